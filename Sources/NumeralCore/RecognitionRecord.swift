@@ -1,0 +1,62 @@
+/// The JSON of one reading: what `numeral read --json` prints a line of and the API answers with.
+///
+/// Kept apart from ``Reading`` so that the wire format changes only on purpose.
+///
+/// ```json
+/// {"file":"7.png","outcome":"digit","text":"7","value":"7","confidence":0.998,
+///  "symbols":[{"symbol":"7","probability":0.998,"box":[10,8,14,40],
+///              "alternatives":[{"symbol":"1","probability":0.001}]}],
+///  "warnings":[],"model":"default","milliseconds":1.9}
+/// ```
+public struct RecognitionRecord: Codable, Hashable, Sendable {
+    public struct Candidate: Codable, Hashable, Sendable {
+        public let symbol: Symbol
+        public let probability: Float
+    }
+
+    public struct SymbolRecord: Codable, Hashable, Sendable {
+        public let symbol: Symbol
+        public let probability: Float
+        public let box: Box
+        /// Every other class, the most probable first.
+        public let alternatives: [Candidate]
+        /// The 784 bytes of ink that the model saw; only where they were asked for.
+        public let glyph: [UInt8]?
+    }
+
+    /// The file that was read, on the command line.
+    public let file: String?
+    public let outcome: Outcome
+    public let text: String
+    public let value: String?
+    public let confidence: Float
+    public let symbols: [SymbolRecord]
+    public let warnings: [Warning]
+    public let model: String
+    /// From decoded bytes to the reading, in milliseconds.
+    public let milliseconds: Double
+
+    public init(
+        _ reading: Reading, file: String? = nil, model: String, milliseconds: Double,
+        includingGlyphs: Bool = false
+    ) {
+        self.file = file
+        outcome = reading.outcome
+        text = reading.text
+        value = reading.value
+        confidence = reading.confidence
+        symbols = reading.symbols.map { found in
+            SymbolRecord(
+                symbol: found.prediction.best.symbol,
+                probability: found.prediction.best.probability,
+                box: found.box,
+                alternatives: found.prediction.candidates.dropFirst().map {
+                    Candidate(symbol: $0.symbol, probability: $0.probability)
+                },
+                glyph: includingGlyphs ? found.glyph.ink : nil)
+        }
+        warnings = reading.warnings
+        self.model = model
+        self.milliseconds = milliseconds
+    }
+}
