@@ -1,0 +1,52 @@
+#include "CKernels.h"
+#include "Parallel.h"
+
+/* Two rounds of Chris Wellons' lowbias32, <https://nullprogram.com/blog/2018/07/31/>, keyed between
+ * them: 32-bit multiplies only, so that it vectorises from SSE4.1 and NEON up. */
+static inline uint32_t scramble(uint32_t x) {
+    x ^= x >> 16;
+    x *= 0x7feb352dU;
+    x ^= x >> 15;
+    x *= 0x846ca68bU;
+    x ^= x >> 16;
+    return x;
+}
+
+/* Reason: a mask drawn by a sequential generator costs more than the layer it follows. */
+NUMERAL_CLONES
+static void dropout_range(float *output, const float *input, size_t begin, size_t end,
+                          uint64_t seed, uint32_t threshold, float scale) {
+    const uint32_t low = (uint32_t)seed, high = (uint32_t)(seed >> 32);
+#pragma clang loop vectorize(assume_safety)
+    for (size_t i = begin; i < end; i++) {
+        const uint32_t bits = scramble(scramble((uint32_t)i ^ low) + high);
+        output[i] = input[i] * (bits >= threshold ? scale : 0.0f);
+    }
+}
+
+typedef struct {
+    float *output;
+    const float *input;
+    size_t count;
+    uint64_t seed;
+    uint32_t threshold;
+    float scale;
+} DropoutWork;
+
+static void dropout_body(void *data) {
+    const DropoutWork *w = data;
+    const NumeralRange r = numeral_share(w->count);
+    dropout_range(w->output, w->input, r.begin, r.end, w->seed, w->threshold, w->scale);
+}
+
+void numeral_dropout(float *output, const float *input, size_t count, uint64_t seed, float rate,
+                     int threads) {
+    const double bound = (double)rate * 4294967296.0;
+    const uint32_t threshold = bound >= 4294967295.0 ? UINT32_MAX : (uint32_t)bound;
+    const float scale = 1 / (1 - rate);
+    DropoutWork work = {output, input, count, seed, threshold, scale};
+    if (numeral_threads(count, threads) > 1)
+        GOMP_parallel(dropout_body, &work, (unsigned)threads, 0);
+    else
+        dropout_range(output, input, 0, count, seed, threshold, scale);
+}

@@ -1,0 +1,53 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/* The few loops that Swift does not vectorise, and the processor state that it cannot reach. Each
+ * loop runs on any x86-64 and any arm64: on x86-64 it is compiled three times (baseline, AVX2,
+ * AVX-512) and the loader picks one. A `threads` argument above 1 splits the range over OpenMP
+ * threads; every element is computed by itself, so the split never changes a result. */
+
+/* The settings of one Adam or AdamW step; rates are already corrected for the step's number. */
+typedef struct {
+    float rate;            /* learning rate / (1 - meanDecay^step) */
+    float rootCorrection;  /* 1 / sqrt(1 - squareDecay^step) */
+    float meanDecay;
+    float squareDecay;
+    float epsilon;
+    float gradientDecay;   /* L2: this times the weight joins the gradient */
+    float weightKeep;      /* decoupled decay: the weight is first multiplied by this */
+} NumeralAdam;
+
+void numeral_adam(float *weights, const float *gradients, float *means, float *squares,
+                  size_t count, const NumeralAdam *settings, int threads);
+
+/* weight -= rate * direction, where velocity = momentum * velocity + gradient + decay * weight and
+ * the direction is the velocity, or with Nesterov the gradient + momentum * velocity. */
+typedef struct {
+    float rate;
+    float momentum;
+    float decay;
+    int nesterov;
+} NumeralSGD;
+
+void numeral_sgd(float *weights, const float *gradients, float *velocities, size_t count,
+                 const NumeralSGD *settings, int threads);
+
+/* average += (1 - decay) * (weight - average) */
+void numeral_average(float *averages, const float *weights, size_t count, float decay, int threads);
+
+/* output = input * (kept ? scale : 0). Kept is a pure function of the seed and the element's index,
+ * so the backward pass calls it again instead of storing a mask. `input` may be `output`. */
+void numeral_dropout(float *output, const float *input, size_t count, uint64_t seed, float rate,
+                     int threads);
+
+/* Softmax cross-entropy of `rows` rows of `classes` scores, with label smoothing. Writes the
+ * gradient of the mean loss, returns the sum of the losses, counts the rows whose largest score is
+ * their label's (the first of equals). */
+double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels, float *gradient,
+                                     size_t rows, size_t classes, float smoothing, size_t *correct);
+
+/* Flush-to-zero and denormals-are-zero on the calling thread and its OpenMP threads. Returns the
+ * caller's state before, for `numeral_denormals_restore`, which gives it to all of them. */
+uint64_t numeral_denormals_flush(int threads);
+void numeral_denormals_restore(uint64_t state, int threads);

@@ -1,0 +1,63 @@
+internal import CDNNL
+
+/// A tensor's bytes together with their layout.
+///
+/// Several memories may share one storage: a flattened view, or scratch space.
+package final class Memory {
+    package let layout: Layout
+    let handle: dnnl_memory_t
+    let storage: Storage
+
+    /// Zeros in the given layout.
+    package convenience init(_ layout: Layout) throws(DNNLError) {
+        try self.init(layout, storage: Storage(byteCount: layout.byteCount))
+    }
+
+    /// Another layout of the same bytes.
+    ///
+    /// - Precondition: the layout is not larger than the bytes.
+    package convenience init(_ layout: Layout, over other: Memory) throws(DNNLError) {
+        try self.init(layout, storage: other.storage)
+    }
+
+    init(_ layout: Layout, storage: Storage) throws(DNNLError) {
+        precondition(layout.byteCount <= storage.bytes.count, "the storage is too small")
+        var handle: dnnl_memory_t?
+        let status = withUnsafePointer(to: layout.descriptor) { descriptor in
+            (try? Processor.engine()).map {
+                dnnl_memory_create(&handle, descriptor, $0, storage.bytes.baseAddress)
+            } ?? dnnl_runtime_error
+        }
+        try check(status, "dnnl_memory_create")
+        self.layout = layout
+        self.storage = storage
+        // A successful call always sets the handle.
+        self.handle = handle!
+    }
+
+    deinit { dnnl_memory_destroy(handle) }
+
+    /// Every float, padding included, in the order of memory.
+    package var floats: UnsafeMutableBufferPointer<Float> {
+        let count = layout.byteCount / MemoryLayout<Float>.size
+        return UnsafeMutableBufferPointer(rebasing: storage.bytes.bindMemory(to: Float.self)[..<count])
+    }
+
+    /// Whether both are the same bytes.
+    package func isSameStorage(as other: Memory) -> Bool { storage === other.storage }
+}
+
+/// Zeroed bytes on a cache line's boundary, freed with their last owner.
+final class Storage {
+    let bytes: UnsafeMutableRawBufferPointer
+
+    /// A cache line, and the widest vector register.
+    private static let alignmentBytes = 64
+
+    init(byteCount: Int) {
+        bytes = .allocate(byteCount: max(byteCount, Self.alignmentBytes), alignment: Self.alignmentBytes)
+        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
+    deinit { bytes.deallocate() }
+}
