@@ -14,7 +14,8 @@ public struct Glyph: Hashable, Sendable {
 
     /// Creates a glyph from its bytes.
     public init(ink: [UInt8]) {
-        precondition(ink.count == Self.pixelCount, "a glyph has \(Self.pixelCount) bytes, not \(ink.count)")
+        precondition(
+            ink.count == Self.pixelCount, "a glyph has \(Self.pixelCount) bytes, not \(ink.count)")
         self.ink = ink
     }
 

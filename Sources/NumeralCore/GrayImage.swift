@@ -9,14 +9,18 @@ public struct GrayImage: Hashable, Sendable {
     public let height: Int
     /// `width × height` bytes, row-major.
     public var pixels: [UInt8] {
-        didSet { precondition(pixels.count == width * height, "the count of pixels must not change") }
+        didSet {
+            precondition(pixels.count == width * height, "the count of pixels must not change")
+        }
     }
 
     /// Creates an image from its bytes.
     public init(width: Int, height: Int, pixels: [UInt8]) {
-        precondition(width >= 0 && height >= 0, "extents must not be negative: \(width) × \(height)")
         precondition(
-            pixels.count == width * height, "\(pixels.count) bytes are not \(width) × \(height) pixels")
+            width >= 0 && height >= 0, "extents must not be negative: \(width) × \(height)")
+        precondition(
+            pixels.count == width * height,
+            "\(pixels.count) bytes are not \(width) × \(height) pixels")
         self.width = width
         self.height = height
         self.pixels = pixels

@@ -48,7 +48,8 @@ import Testing
     func strangersStayStrangers(file: Repository.SourceFile) {
         switch file.module {
         case "NeuralNet", "Engine": #expect(!file.imports.contains("NumeralCore"))
-        case "NumeralServer": #expect(Set(file.imports).isDisjoint(with: ["Recognition", "NeuralNet"]))
+        case "NumeralServer":
+            #expect(Set(file.imports).isDisjoint(with: ["Recognition", "NeuralNet"]))
         case "NumeralCore": #expect(file.imports.isEmpty)
         default: break
         }
@@ -72,7 +73,9 @@ extension Repository.SourceFile {
                 keyword == 0 || ["public", "internal", "package", "private"].contains(words[0]),
                 words.count > keyword + 1
             else { return nil }
-            let kinds: Set<Substring> = ["struct", "class", "enum", "func", "protocol", "typealias"]
+            let kinds: Set<Substring> = [
+                "struct", "class", "enum", "func", "protocol", "typealias",
+            ]
             let name = words[keyword + 1]
             let module = kinds.contains(name) ? words[keyword + 2] : name
             return String(module.prefix { $0 != "." })

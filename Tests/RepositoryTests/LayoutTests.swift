@@ -53,7 +53,8 @@ import Testing
                 guard !target.contains("://"), !target.hasPrefix("mailto:") else { continue }
                 let path = folder.isEmpty ? target : "\(folder)/\(target)"
                 #expect(
-                    FileManager.default.fileExists(atPath: Repository.root.appending(path: path).path),
+                    FileManager.default.fileExists(
+                        atPath: Repository.root.appending(path: path).path),
                     "\(document) links to \(target)")
             }
         }

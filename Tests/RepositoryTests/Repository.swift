@@ -22,12 +22,13 @@ enum Repository {
         var found: [String] = []
         var folders = [""]
         while let folder = folders.popLast() {
-            let names = (try? FileManager.default.contentsOfDirectory(
-                atPath: root.appending(path: folder).path)) ?? []
+            let names =
+                (try? FileManager.default.contentsOfDirectory(
+                    atPath: root.appending(path: folder).path)) ?? []
             for name in names where !skipped.contains(name) && !name.hasPrefix(".build") {
                 let path = folder.isEmpty ? name : "\(folder)/\(name)"
                 var isFolder: ObjCBool = false
-                FileManager.default.fileExists(
+                _ = FileManager.default.fileExists(
                     atPath: root.appending(path: path).path, isDirectory: &isFolder)
                 if isFolder.boolValue { folders.append(path) } else { found.append(path) }
             }

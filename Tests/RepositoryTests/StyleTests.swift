@@ -18,7 +18,8 @@ import Testing
 
     @Test("Names say what a thing is", arguments: Repository.sources)
     func noEmptyNames(file: Repository.SourceFile) throws {
-        let pattern = /\b(class|struct|enum|protocol|actor) +(\w*(Manager|Helper|Utils|Util|Base|Impl))\b/
+        let pattern =
+            /\b(class|struct|enum|protocol|actor) +(\w*(Manager|Helper|Utils|Util|Base|Impl))\b/
         for (index, line) in file.lines.enumerated() {
             if let match = line.firstMatch(of: pattern) {
                 Issue.record("\(file.path):\(index + 1): \(match.2) says nothing")
@@ -26,7 +27,9 @@ import Testing
         }
     }
 
-    @Test("Libraries neither print nor exit, nor read the surroundings", arguments: Repository.sources)
+    @Test(
+        "Libraries neither print nor exit, nor read the surroundings", arguments: Repository.sources
+    )
     func librariesAreQuiet(file: Repository.SourceFile) {
         guard file.module != "numeral" else { return }
         let forbidden = [
@@ -35,7 +38,8 @@ import Testing
         ]
         for (index, line) in file.lines.enumerated() where !line.isComment {
             for pattern in forbidden where line.contains(pattern) {
-                Issue.record("\(file.path):\(index + 1): \(line.trimmingCharacters(in: .whitespaces))")
+                Issue.record(
+                    "\(file.path):\(index + 1): \(line.trimmingCharacters(in: .whitespaces))")
             }
         }
     }
@@ -53,7 +57,8 @@ import Testing
 
     @Test("Nothing is switched off or left for later")
     func noLeftovers() {
-        for file in Repository.sources + Repository.tests where !file.path.contains("RepositoryTests") {
+        for file in Repository.sources + Repository.tests
+        where !file.path.contains("RepositoryTests") {
             for (index, line) in file.lines.enumerated()
             where line.contains(/\b(TODO|FIXME|XXX|HACK)\b/) || line.contains(/\.disabled\("?\)/) {
                 Issue.record("\(file.path):\(index + 1): \(line)")
