@@ -1,0 +1,86 @@
+internal import Engine
+
+/// A convolution, with the ReLU after it when there is one.
+struct ConvolutionNode: TrainingNode {
+    let isTrainable = true
+    private let window: Engine.Window
+    private let forward: Operation
+    /// In the layout that the forward pass reads.
+    private let source: Memory
+    private let weights: TrainingParameter
+    private let bias: TrainingParameter?
+    private let rectifier: RectifierNode?
+    private let output: Memory
+
+    /// - Parameter parameters: weight, and bias when there is one.
+    static func make(
+        _ layer: Conv2D, parameters: ArraySlice<ParameterDescription>, output shape: [Int],
+        isRectified: Bool, _ input: Activation, in program: TrainingProgram
+    ) throws(DNNLError) -> (ConvolutionNode, Activation) {
+        let window = Engine.Window(layer.window)
+        let descriptions = Array(parameters)
+        let biasLayout = layer.hasBias ? try Layout.plain([layer.filterCount]) : nil
+        let forward = try Operation.convolution(
+            source: .any(input.layout.shape), weights: .any(descriptions[0].shape),
+            bias: biasLayout, destination: .any([program.batchCount] + shape), window: window,
+            isTraining: true, postReLU: isRectified)
+        // A convolution's tensors always have layouts.
+        let source = try program.forwardCopy(input.memory, as: forward.layout(.source)!)
+        let weights = try program.addParameter(descriptions[0], forward.layout(.weights)!)
+        var bias: TrainingParameter?
+        if let biasLayout { bias = try program.addParameter(descriptions[1], biasLayout) }
+        let output = try Memory(forward.layout(.destination)!)
+        try program.addForward(
+            forward,
+            [(.source, source), (.weights, weights.weights), (.destination, output)]
+                + (bias.map { [(.bias, $0.weights)] } ?? []))
+        let node = ConvolutionNode(
+            window: window, forward: forward, source: source, weights: weights, bias: bias,
+            rectifier: isRectified ? try RectifierNode(fusedInto: output) : nil, output: output)
+        return (node, Activation(memory: output))
+    }
+
+    func compileBackward(
+        _ gradient: Memory, needsSource: Bool, in program: TrainingProgram
+    ) throws(DNNLError) -> Memory? {
+        let gradient = try rectifier?.addBackward(gradient, in: program) ?? gradient
+        try compileBackwardWeights(gradient, in: program)
+        guard needsSource else { return nil }
+        let backward = try Operation.convolutionBackwardData(
+            sourceGradient: .any(source.layout.shape), weights: .any(weights.weights.layout.shape),
+            destinationGradient: .any(output.layout.shape), window: window, forward: forward)
+        let result = try Memory(backward.layout(.sourceGradient)!)
+        let packed = try program.backwardCopy(weights.weights, as: backward.layout(.weights)!)
+        let copy = try program.backwardCopy(gradient, as: backward.layout(.destinationGradient)!)
+        try program.addBackward(
+            backward,
+            [(.weights, packed), (.destinationGradient, copy), (.sourceGradient, result)])
+        return result
+    }
+
+    private func compileBackwardWeights(
+        _ gradient: Memory, in program: TrainingProgram
+    ) throws(DNNLError) {
+        let backward = try Operation.convolutionBackwardWeights(
+            source: .any(source.layout.shape), weightsGradient: .any(weights.weights.layout.shape),
+            biasGradient: bias?.gradient.layout, destinationGradient: .any(output.layout.shape),
+            window: window, forward: forward)
+        let source = try program.backwardCopy(source, as: backward.layout(.source)!)
+        let copy = try program.backwardCopy(gradient, as: backward.layout(.destinationGradient)!)
+        let target = try program.gradientTarget(weights, backward.layout(.weightsGradient)!)
+        try program.addBackward(
+            backward,
+            [(.source, source), (.destinationGradient, copy), (.weightsGradient, target)]
+                + (bias.map { [(.biasGradient, $0.gradient)] } ?? []))
+        try program.settleGradient(weights, from: target)
+    }
+}
+
+extension Engine.Window {
+    /// The same window as the network describes it.
+    init(_ window: NeuralNet.Window) {
+        self.init(
+            kernel: window.kernel, stride: window.stride, padding: window.padding,
+            dilation: window.dilation)
+    }
+}

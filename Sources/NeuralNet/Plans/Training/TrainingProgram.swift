@@ -1,0 +1,109 @@
+internal import Engine
+
+/// The list of calls that one training step makes, and how it grows while a network is compiled.
+final class TrainingProgram {
+    /// One thing that a step does.
+    enum Action {
+        case call(Call)
+        /// `layer` tells one dropout layer's mask from another's.
+        case dropout(output: Memory, input: Memory, rate: Float, layer: Int)
+        case runningStatistics(BatchNormNode)
+    }
+
+    let batchCount: Int
+    let threadCount: Int
+    let stream: Stream
+    private let scratch = Scratch()
+    private(set) var parameters: [TrainingParameter] = []
+    private var forward: [Action] = []
+    private var backward: [Action] = []
+
+    init(batchCount: Int, threadCount: Int) throws(DNNLError) {
+        self.batchCount = batchCount
+        self.threadCount = threadCount
+        stream = try Stream()
+    }
+
+    func addForward(
+        _ operation: Operation, _ memories: [(Operation.Role, Memory)]
+    ) throws(DNNLError) {
+        forward.append(.call(try Call(operation, memories, scratch: scratch)))
+    }
+
+    func addForward(_ action: Action) { forward.append(action) }
+
+    func addBackward(
+        _ operation: Operation, _ memories: [(Operation.Role, Memory)]
+    ) throws(DNNLError) {
+        backward.append(.call(try Call(operation, memories, scratch: scratch)))
+    }
+
+    func addBackward(_ action: Action) { backward.append(action) }
+
+    func addParameter(
+        _ description: ParameterDescription, _ layout: Layout
+    ) throws(DNNLError) -> TrainingParameter {
+        let parameter = try TrainingParameter(description, layout)
+        parameters.append(parameter)
+        return parameter
+    }
+
+    /// The memory itself, or a copy in the given layout made at this point of the forward pass.
+    func forwardCopy(_ memory: Memory, as layout: Layout) throws(DNNLError) -> Memory {
+        if memory.layout == layout { return memory }
+        let copy = try Memory(layout)
+        try addForward(
+            Operation(reorder: memory.layout, to: layout), [(.source, memory), (.destination, copy)])
+        return copy
+    }
+
+    /// The memory itself, or a copy in the given layout made at this point of the backward pass.
+    func backwardCopy(_ memory: Memory, as layout: Layout) throws(DNNLError) -> Memory {
+        if memory.layout == layout { return memory }
+        let copy = try Memory(layout)
+        try addBackward(
+            Operation(reorder: memory.layout, to: layout), [(.source, memory), (.destination, copy)])
+        return copy
+    }
+
+    /// Where a backward operation writes a parameter's gradient, in the layout that it chose.
+    /// Once the operation is added, ``settleGradient(_:from:)`` brings it home.
+    func gradientTarget(
+        _ parameter: TrainingParameter, _ layout: Layout
+    ) throws(DNNLError) -> Memory {
+        parameter.gradient.layout == layout ? parameter.gradient : try Memory(layout)
+    }
+
+    func settleGradient(
+        _ parameter: TrainingParameter, from target: Memory
+    ) throws(DNNLError) {
+        guard target !== parameter.gradient else { return }
+        try addBackward(
+            Operation(reorder: target.layout, to: parameter.gradient.layout),
+            [(.source, target), (.destination, parameter.gradient)])
+    }
+
+    func runForward(dropoutSeed: UInt64) throws(DNNLError) {
+        try run(forward, dropoutSeed: dropoutSeed)
+    }
+
+    func runBackward(dropoutSeed: UInt64) throws(DNNLError) {
+        try run(backward, dropoutSeed: dropoutSeed)
+    }
+
+    private func run(_ actions: [Action], dropoutSeed: UInt64) throws(DNNLError) {
+        for action in actions {
+            switch action {
+            case .call(let call):
+                try call.run(on: stream)
+            case .dropout(let output, let input, let rate, let layer):
+                // The odd constant spreads the layer's number over all bits of the seed.
+                let seed = dropoutSeed &+ UInt64(layer + 1) &* 0x9E37_79B9_7F4A_7C15
+                Kernels.dropout(
+                    output, from: input, seed: seed, rate: rate, threadCount: threadCount)
+            case .runningStatistics(let node):
+                node.moveRunningStatistics()
+            }
+        }
+    }
+}
