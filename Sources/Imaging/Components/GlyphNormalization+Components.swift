@@ -1,0 +1,48 @@
+import NumeralCore
+
+extension GlyphNormalization {
+    /// The connected parts of an ink map, 8-way, in reading order of their first pixel.
+    public func components(of ink: InkMap) -> [Component] {
+        let square = ink.reduction * ink.reduction
+        return ComponentLabels(ink.image, floor: 0).parts.map { part in
+            Component(
+                box: part.box.enlarged(
+                    by: ink.reduction, within: (ink.pictureWidth, ink.pictureHeight)),
+                area: part.area * square, mass: Double(part.mass * square) / 255)
+        }
+    }
+
+    /// Drops specks and boxes what is one digit; `nil` when what is left is no symbol.
+    ///
+    /// Detached strokes belong to the digit when they are large, or near it.
+    func symbol(in found: FoundInk) -> (image: GrayImage, box: Box)? {
+        let labels = ComponentLabels(found.image, floor: found.floor)
+        let parts = labels.parts
+        guard let main = parts.max(by: { $0.mass < $1.mass }),
+            max(main.box.width, main.box.height) >= symbolSideMin,
+            main.peak >= boxInkMin
+        else { return nil }
+        let mass = parts.reduce(0) { $0 + $1.mass }
+        guard Float(main.mass) >= mainShareMin * Float(mass) else { return nil }
+        let reach = Int(nearShareMax * Float(max(main.box.width, main.box.height)))
+        var isKept = [Bool](repeating: false, count: parts.count)
+        var box = main.box
+        for (index, part) in parts.enumerated() {
+            let share = Float(part.mass) / Float(main.mass)
+            let isNear = main.box.gap(to: part.box) <= reach
+            // In a drawing every near pixel was drawn; elsewhere a small one may be dirt.
+            isKept[index] = share > speckShareMax || (isNear && found.floor == 0)
+            if share >= detachedShareMin || (isNear && isKept[index]) { box = box.union(part.box) }
+        }
+        return (labels.image(of: found.image, keeping: isKept), box)
+    }
+}
+
+extension Box {
+    /// The larger of the horizontal and the vertical distance between two boxes; 0 where they overlap.
+    func gap(to other: Box) -> Int {
+        max(
+            0, other.x - (x + width), x - (other.x + other.width), other.y - (y + height),
+            y - (other.y + other.height))
+    }
+}

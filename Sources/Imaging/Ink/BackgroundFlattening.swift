@@ -1,0 +1,81 @@
+import CLeptonica
+import NumeralCore
+
+/// Takes shadows and folds out of a photographed page.
+///
+/// The background is what is left when everything narrower than
+/// ``windowShare`` of the picture is filled in with its surroundings
+/// (a grey closing), smoothed. It is found on a small copy: shadows are broad.
+enum BackgroundFlattening {
+    /// The longest side of the copy that the background is found on.
+    private static let copySideMax = 128
+    /// The side of the closing's window, as a share of the copy's longest side. Strokes are
+    /// narrower (48 of 280 is 17 %), and a closing keeps smooth slopes whatever its window.
+    private static let windowShare = 0.25
+    /// Paper darker than this, of 255, is not divided by: its noise would be blown up.
+    private static let divisorMin: Float = 48
+
+    /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
+    /// each pixel is, as a share of the background.
+    ///
+    /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
+    static func ink(ofLightPaper light: GrayImage) -> GrayImage {
+        let longest = max(light.width, light.height)
+        let factor = max(1, (longest + copySideMax - 1) / copySideMax)
+        let copy = light.reduced(by: factor)
+        guard let background = background(of: copy) else { return light.negative }
+        var ink = light
+        ink.pixels = [UInt8](unsafeUninitializedCapacity: light.pixels.count) { result, count in
+            var upper = [Float](repeating: 0, count: copy.width)
+            let spots = (0..<light.width).map { Self.spot($0, factor: factor, count: copy.width) }
+            for row in 0..<light.height {
+                let y = Self.spot(row, factor: factor, count: copy.height)
+                for column in 0..<copy.width {
+                    let first = Float(background.pixels[y.index * copy.width + column])
+                    let second = Float(background.pixels[y.next * copy.width + column])
+                    upper[column] = first + (second - first) * y.share
+                }
+                for column in 0..<light.width {
+                    let x = spots[column]
+                    let paper = upper[x.index] + (upper[x.next] - upper[x.index]) * x.share
+                    let value = Float(light.pixels[row * light.width + column])
+                    let share = (paper - value) / max(divisorMin, paper)
+                    result[row * light.width + column] = UInt8(max(0, min(255, share * 255 + 0.5)))
+                }
+            }
+            count = light.pixels.count
+        }
+        return ink
+    }
+
+    /// Where a pixel's middle lies between the middles of the copy's pixels.
+    private static func spot(
+        _ position: Int, factor: Int, count: Int
+    ) -> (index: Int, next: Int, share: Float) {
+        let place = max(0, (Float(position) + 0.5) / Float(factor) - 0.5)
+        let index = min(count - 1, Int(place))
+        return (index, min(count - 1, index + 1), place - Float(index))
+    }
+
+    private static func background(of copy: GrayImage) -> GrayImage? {
+        let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
+        // The window must fit: the picture is continued by its own edge.
+        let margin = side / 2 + 1
+        guard let picture = LeptonicaPicture(copy),
+            let wide = LeptonicaPicture(
+                owning: pixAddMirroredBorder(
+                    picture.handle, min(margin, Int32(copy.width)), min(margin, Int32(copy.width)),
+                    min(margin, Int32(copy.height)), min(margin, Int32(copy.height)))),
+            let closed = LeptonicaPicture(owning: pixCloseGray(wide.handle, side, side)),
+            let smooth = LeptonicaPicture(
+                owning: pixBlockconv(closed.handle, max(1, side / 4), max(1, side / 4))),
+            let cut = LeptonicaPicture(
+                owning: pixRemoveBorderGeneral(
+                    smooth.handle, min(margin, Int32(copy.width)), min(margin, Int32(copy.width)),
+                    min(margin, Int32(copy.height)), min(margin, Int32(copy.height)))),
+            case .gray(let width, let height, let pixels)? = RasterPicture(cut),
+            width == copy.width, height == copy.height
+        else { return nil }
+        return GrayImage(width: width, height: height, pixels: pixels)
+    }
+}

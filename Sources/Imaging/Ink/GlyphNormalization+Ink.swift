@@ -1,0 +1,130 @@
+public import NumeralCore
+
+extension GlyphNormalization {
+    /// Tells ink from paper in a picture of light.
+    ///
+    /// Which of the two is dark is told by what is there. A drawing's values
+    /// are kept exactly (ink is the difference to the paper); a photo is
+    /// flattened, its noise removed, its contrast stretched.
+    public func ink(of picture: GrayImage) -> InkMap {
+        let longest = max(picture.width, picture.height)
+        let reduction = max(1, (longest + workingSideMax - 1) / workingSideMax)
+        let light = picture.reduced(by: reduction)
+        let paper = PaperEstimate(light)
+        let found = paper.isEven ? evenInk(of: light, paper) : unevenInk(of: light, paper)
+        func map(_ image: GrayImage, _ box: Box?, _ warnings: [Warning]) -> InkMap {
+            InkMap(
+                image: image, reduction: reduction, pictureWidth: picture.width,
+                pictureHeight: picture.height, box: box, paperIsLight: paper.isLight,
+                warnings: warnings)
+        }
+        guard let found, let symbol = symbol(in: found) else {
+            return map(GrayImage(width: light.width, height: light.height), nil, [])
+        }
+        var warnings: [Warning] = []
+        if touchesEdge(symbol.image) { warnings.append(.inkTouchesEdge) }
+        if isThin(symbol.image, in: symbol.box) { warnings.append(.strokeThickened) }
+        if found.contrast < contrastClear { warnings.append(.lowContrast) }
+        let box = symbol.box.enlarged(by: reduction, within: (picture.width, picture.height))
+        return map(symbol.image, box, warnings)
+    }
+
+    /// Ink above the noise, stretched to 255.
+    struct FoundInk {
+        var image: GrayImage
+        /// Ink up to this is not part of any symbol; 0 in drawings.
+        var floor: UInt8
+        /// What full ink was before it was stretched.
+        var contrast: Int
+    }
+
+    /// Of a drawing: the difference to the paper, exactly.
+    private func evenInk(of light: GrayImage, _ paper: PaperEstimate) -> FoundInk? {
+        let level = paper.level
+        var table = [UInt8](repeating: 0, count: 256)
+        for value in 0...255 {
+            table[value] = UInt8(max(0, paper.isLight ? level - value : value - level))
+        }
+        var image = light.mapped(by: table)
+        let histogram = Histogram(image.pixels)
+        let peak = histogram.counts.lastIndex { $0 > 0 } ?? 0
+        guard peak >= contrastMin else { return nil }
+        let floor = Self.ringing(histogram, peak: peak)
+        if peak < contrastFull {
+            for value in 0...255 { table[value] = UInt8(min(255, (value * 255 + peak / 2) / peak)) }
+            image = image.mapped(by: table)
+        }
+        return FoundInk(image: image, floor: UInt8(min(255, floor * 255 / max(peak, 1))), contrast: peak)
+    }
+
+    /// How much faint ink surrounds the strokes of a drawing that went through JPEG: the value
+    /// below which pixels are more than softened edges explain; 0 when they are not.
+    private static func ringing(_ histogram: Histogram, peak: Int) -> Int {
+        let band = max(2, peak / 10)
+        let faint = histogram.count(in: 1...band)
+        let next = histogram.count(in: (band + 1)...(2 * band))
+        return faint > 4 * next + histogram.total / 20 ? band : 0
+    }
+
+    /// Of a photo: flattened, above the noise, stretched.
+    private func unevenInk(of light: GrayImage, _ paper: PaperEstimate) -> FoundInk? {
+        let flat = BackgroundFlattening.ink(ofLightPaper: paper.isLight ? light : light.negative)
+        let histogram = Histogram(flat.pixels)
+        let split = (histogram.otsuTwice - 1) / 2
+        let level = histogram.quantile(0.5, in: 0...split)
+        var distances = Histogram()
+        for value in 0...split { distances.counts[abs(value - level)] += histogram.counts[value] }
+        // 1.4826 makes a normal distribution's median distance its deviation.
+        let spread = 1.4826 * Float(max(1, distances.quantile(0.5)))
+        let noise = max(spread, Self.grain(of: flat))
+        let inkMin = level + max(contrastMin, Int((noiseDeviations * noise).rounded(.up)))
+        guard inkMin < 255, histogram.count(in: inkMin...255) > 0 else { return nil }
+        let peak = histogram.quantile(0.75, in: inkMin...255)
+        let floor = level + Int((3 * noise).rounded(.up))
+        guard peak > floor else { return nil }
+        let table = (0...255).map { UInt8(max(0, min(255, (($0 - floor) * 255) / (peak - floor)))) }
+        return FoundInk(image: flat.mapped(by: table), floor: 0, contrast: peak - level)
+    }
+
+    /// The deviation of the paper's noise, from the differences of neighbours, which shading and
+    /// strokes hardly enter.
+    private static func grain(of image: GrayImage) -> Float {
+        guard image.width > 1 else { return 0 }
+        var differences = Histogram()
+        image.pixels.withUnsafeBufferPointer { pixels in
+            for row in 0..<image.height {
+                for index in row * image.width..<(row + 1) * image.width - 1 {
+                    differences.counts[abs(Int(pixels[index + 1]) - Int(pixels[index]))] += 1
+                }
+            }
+        }
+        return 1.4826 / Float(2).squareRoot() * Float(differences.quantile(0.5))
+    }
+
+    /// Whether strong ink stands in the outermost row or column.
+    private func touchesEdge(_ image: GrayImage) -> Bool {
+        let (right, bottom) = (image.width - 1, image.height - 1)
+        return (0...right).contains { image[$0, 0] >= 128 || image[$0, bottom] >= 128 }
+            || (0...bottom).contains { image[0, $0] >= 128 || image[right, $0] >= 128 }
+    }
+}
+
+extension Box {
+    /// The same box where each pixel is `factor` wide and high, cut to the picture.
+    func enlarged(by factor: Int, within extents: (width: Int, height: Int)) -> Box {
+        let (left, top) = (x * factor, y * factor)
+        return Box(
+            x: left, y: top, width: min(extents.width - left, width * factor),
+            height: min(extents.height - top, height * factor))
+    }
+}
+
+extension GrayImage {
+    /// Every value replaced by the table's entry for it.
+    func mapped(by table: [UInt8]) -> GrayImage {
+        precondition(table.count == 256)
+        return table.withUnsafeBufferPointer { table in
+            GrayImage(width: width, height: height, pixels: pixels.map { table[Int($0)] })
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// How often each grey value occurs.
+struct Histogram {
+    var counts = [Int](repeating: 0, count: 256)
+
+    init() {}
+
+    init(_ values: some Sequence<UInt8>) {
+        // Four partial counts, so that runs of one value do not wait for each other's store.
+        var partial = [UInt32](repeating: 0, count: 4 * 256)
+        let done: Void? = values.withContiguousStorageIfAvailable { values in
+            partial.withUnsafeMutableBufferPointer { partial in
+                var lane = 0
+                for value in values {
+                    partial[lane &* 256 &+ Int(value)] &+= 1
+                    lane = (lane &+ 1) & 3
+                }
+            }
+        }
+        if done == nil { for value in values { partial[Int(value)] &+= 1 } }
+        for index in partial.indices { counts[index % 256] += Int(partial[index]) }
+    }
+
+    var total: Int { counts.reduce(0, +) }
+
+    /// How many values lie in a range, cut to 0...255.
+    func count(in range: ClosedRange<Int>) -> Int {
+        let bounded = range.clamped(to: 0...255)
+        guard range.overlaps(0...255) else { return 0 }
+        return counts[bounded].reduce(0, +)
+    }
+
+    /// The smallest value that at least a share of all values do not exceed; 0 when there are none.
+    func quantile(_ share: Double, in range: ClosedRange<Int> = 0...255) -> Int {
+        let wanted = max(1, share * Double(count(in: range)))
+        var below = 0
+        for value in range {
+            below += counts[value]
+            if Double(below) >= wanted { return value }
+        }
+        return range.lowerBound
+    }
+
+    /// The most frequent value of a range.
+    func mode(in range: ClosedRange<Int>) -> Int {
+        range.max { (counts[$0], $1) < (counts[$1], $0) } ?? range.lowerBound
+    }
+
+    /// Twice Otsu's threshold: a value is dark when its double is below it.
+    ///
+    /// Between two separate peaks every threshold is as good; the middle one is
+    /// taken, so that a negative picture is split at the negative place.
+    ///
+    /// - SeeAlso: Otsu, "A Threshold Selection Method from Gray-Level
+    ///   Histograms", 1979, <https://doi.org/10.1109/TSMC.1979.4310076>.
+    var otsuTwice: Int {
+        let total = Double(total)
+        let sum = counts.indices.reduce(0.0) { $0 + Double($1 * counts[$1]) }
+        var (darkCount, darkSum, best) = (0.0, 0.0, -1.0)
+        var (first, last) = (127, 127)
+        for value in 0..<255 {
+            darkCount += Double(counts[value])
+            darkSum += Double(value * counts[value])
+            let lightCount = total - darkCount
+            guard darkCount > 0, lightCount > 0 else { continue }
+            let gap = darkSum / darkCount - (sum - darkSum) / lightCount
+            let variance = darkCount * lightCount * gap * gap
+            if variance > best * (1 + 1e-12) {
+                (best, first, last) = (variance, value, value)
+            } else if variance >= best * (1 - 1e-12) {
+                last = value
+            }
+        }
+        return first + last + 1
+    }
+}

@@ -1,0 +1,69 @@
+import NumeralCore
+
+/// What a picture's paper looks like, told from its light alone.
+struct PaperEstimate {
+    /// Whether the paper is the lighter of the two.
+    let isLight: Bool
+    /// The paper's level, 0 to 255, where light is.
+    let level: Int
+    /// Whether paper and ink are two even levels, as in a drawing: then values are kept exactly.
+    let isEven: Bool
+
+    /// How near to a level counts as that level.
+    private static let levelTolerance = 2
+    /// The share of the picture that lies at its two levels when it was drawn rather than photographed.
+    private static let evenShareMin = 0.6
+    /// The share of the picture that at least lies at the paper's level then.
+    private static let evenPaperShareMin = 0.2
+    /// Weights of the signs that something is paper: it holds the frame, the corners, most of the picture.
+    private static let (frameWeight, cornerWeight, areaWeight) = (0.4, 0.3, 0.3)
+
+    init(_ light: GrayImage) {
+        let histogram = Histogram(light.pixels)
+        let total = Double(max(1, light.pixels.count))
+        let thresholdTwice = histogram.otsuTwice
+        let darkMax = (thresholdTwice - 1) / 2
+        func isDark(_ value: UInt8) -> Bool { 2 * Int(value) < thresholdTwice }
+        let darkShare = Double(histogram.count(in: 0...darkMax)) / total
+        let frame = Self.frame(of: light)
+        let frameShare = Double(frame.count(where: isDark)) / Double(max(1, frame.count))
+        let corners = Self.corners(of: light)
+        let cornerShare = Double(corners.count(where: isDark)) / Double(max(1, corners.count))
+        let darkVote =
+            Self.frameWeight * frameShare + Self.cornerWeight * cornerShare
+            + Self.areaWeight * darkShare
+        isLight = darkVote <= 0.5
+
+        let paperRange = isLight ? (darkMax + 1)...255 : 0...darkMax
+        let inkRange = isLight ? 0...darkMax : (darkMax + 1)...255
+        let mode = histogram.mode(in: paperRange)
+        let inkMode = histogram.mode(in: inkRange)
+        let near = Self.levelTolerance
+        let paperShare = Double(histogram.count(in: (mode - near)...(mode + near))) / total
+        let inkShare = Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
+        isEven =
+            paperShare >= Self.evenPaperShareMin && paperShare + inkShare >= Self.evenShareMin
+        level = isEven ? mode : histogram.quantile(0.5, in: paperRange)
+    }
+
+    /// The outermost row and column on each side.
+    private static func frame(of image: GrayImage) -> [UInt8] {
+        guard image.width > 0, image.height > 0 else { return [] }
+        var values: [UInt8] = []
+        for column in 0..<image.width {
+            values.append(image[column, 0])
+            values.append(image[column, image.height - 1])
+        }
+        for row in 0..<image.height {
+            values.append(image[0, row])
+            values.append(image[image.width - 1, row])
+        }
+        return values
+    }
+
+    private static func corners(of image: GrayImage) -> [UInt8] {
+        guard image.width > 0, image.height > 0 else { return [] }
+        let (right, bottom) = (image.width - 1, image.height - 1)
+        return [image[0, 0], image[right, 0], image[0, bottom], image[right, bottom]]
+    }
+}

@@ -1,0 +1,102 @@
+public import NumeralCore
+
+extension GlyphNormalization {
+    /// The ink in a box as a glyph: scaled into 20 × 20 keeping its aspect, its mass centred in 28 × 28.
+    ///
+    /// Ink that already has the right size is not scaled, so that MNIST's own pictures
+    /// come out as they went in.
+    ///
+    /// - Parameter box: in the pixels of the picture that the ink map was made of.
+    public func glyph(from ink: InkMap, in box: Box) -> Glyph {
+        guard let part = part(of: ink, in: box), let tight = part.bounds(atLeast: 1 / 255) else {
+            return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
+        }
+        let longest = max(tight.width, tight.height)
+        if longest == boxSide || longest == boxSide - 1, !isThin(part) {
+            return placed(part, tight)
+        }
+        let small = scaled(part)
+        guard let ink = small.bounds(atLeast: 0.5 / 255) else {
+            return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
+        }
+        return placed(small, ink)
+    }
+
+    /// The ink in a box, cut to what the map holds; `nil` when that is nothing.
+    private func part(of ink: InkMap, in box: Box) -> InkRaster? {
+        let factor = ink.reduction
+        let (left, top) = (max(0, box.x / factor), max(0, box.y / factor))
+        let right = min(ink.image.width, (box.x + box.width + factor - 1) / factor)
+        let bottom = min(ink.image.height, (box.y + box.height + factor - 1) / factor)
+        guard left < right, top < bottom else { return nil }
+        return InkRaster(
+            ink.image, in: Box(x: left, y: top, width: right - left, height: bottom - top))
+    }
+
+    /// Whether the strokes in a box of an image are thickened before they are scaled.
+    func isThin(_ image: GrayImage, in box: Box) -> Bool { isThin(InkRaster(image, in: box)) }
+
+    private func isThin(_ part: InkRaster) -> Bool {
+        guard let bounds = part.bounds(atLeast: Float(boxInkMin) / 255) else { return false }
+        let scale = Float(boxSide) / Float(max(bounds.width, bounds.height))
+        return part.strokeWidth * scale < strokeWidthMin
+    }
+
+    /// Scaled so that the longest side is ``boxSide``; thin strokes are thickened first.
+    private func scaled(_ part: InkRaster) -> InkRaster {
+        var part = part
+        if isThin(part) { part = thickened(part) }
+        let longest = max(part.width, part.height)
+        let factor = max(1, (supersampledSide + longest - 1) / longest)
+        part = part.padded(by: 1).enlarged(by: factor)
+        guard let box = part.bounds(atLeast: Float(boxInkMin) / 255) else { return part }
+        let scale = Float(boxSide) / Float(max(box.width, box.height))
+        let width = max(1, Int((Float(box.width) * scale).rounded()))
+        let height = max(1, Int((Float(box.height) * scale).rounded()))
+        var small = part.averaged(
+            (Float(box.x), Float(box.x + box.width)), (Float(box.y), Float(box.y + box.height)),
+            width: width, height: height)
+        let peak = small.values.max() ?? 0
+        if peak > 0, peak < 1 { small.values = small.values.map { min(1, $0 / peak) } }
+        return small
+    }
+
+    private func thickened(_ part: InkRaster) -> InkRaster {
+        let bounds = part.bounds(atLeast: Float(boxInkMin) / 255)
+        let longest = Float(max(bounds?.width ?? 1, bounds?.height ?? 1))
+        // Growing by r makes strokes 2 r wider and the box 2 r longer:
+        // (width + 2 r) · side / (longest + 2 r) = thickened.
+        let (side, width) = (Float(boxSide), part.strokeWidth)
+        let radius = (strokeWidthThickened * longest - width * side) / (2 * (side - strokeWidthThickened))
+        let margin = Int(radius.rounded(.up)) + 1
+        return part.padded(by: margin).thickened(by: radius, inkMin: Float(boxInkMin) / 255)
+    }
+
+    /// The part in a box, moved by whole pixels so that its centre of mass lies in the pixel right
+    /// and below of the middle: MNIST's rule, which 59,998 of its 60,000 training images keep.
+    private func placed(_ part: InkRaster, _ box: Box) -> Glyph {
+        var (mass, x, y) = (0, 0, 0)
+        let bytes = part.values.map { Int(($0 * 255).rounded()) }
+        for row in 0..<box.height {
+            for column in 0..<box.width {
+                let value = bytes[(box.y + row) * part.width + box.x + column]
+                mass += value
+                x += value * (2 * column + 1)
+                y += value * (2 * row + 1)
+            }
+        }
+        let middle = Glyph.side / 2
+        func offset(_ moment: Int, _ extent: Int) -> Int {
+            max(0, min(Glyph.side - extent, middle - moment / max(1, 2 * mass)))
+        }
+        let (left, top) = (offset(x, box.width), offset(y, box.height))
+        var ink = [UInt8](repeating: 0, count: Glyph.pixelCount)
+        for row in 0..<box.height {
+            for column in 0..<box.width {
+                ink[(top + row) * Glyph.side + left + column] = UInt8(
+                    clamping: bytes[(box.y + row) * part.width + box.x + column])
+            }
+        }
+        return Glyph(ink: ink)
+    }
+}

@@ -1,0 +1,49 @@
+/// Every setting that decides what glyph a picture becomes; saved with the model that was trained on it.
+///
+/// The work is in the extensions: a picture to ink, ink to components, ink in a box to a glyph.
+public struct GlyphNormalization: Codable, Hashable, Sendable {
+    /// The longest side of the symbol in its glyph, in pixels; MNIST's is 20.
+    public var boxSide = 20
+
+    // MARK: Ink
+
+    /// The longest side that ink is looked for at, in pixels; larger pictures are reduced first.
+    public var workingSideMax = 1024
+    /// Ink that differs from the paper by less, of 255, is none.
+    public var contrastMin = 14
+    /// Ink that differs from the paper by less, of 255, is read with a warning.
+    public var contrastClear = 60
+    /// Ink whose darkest differs from the paper by less, of 255, is stretched to 255. MNIST's lowest is 254.
+    public var contrastFull = 230
+    /// How many deviations of the paper's noise ink must stand out by.
+    public var noiseDeviations: Float = 6
+    /// The longest side, in pixels, of the smallest ink that is taken for a symbol.
+    public var symbolSideMin = 4
+    /// The share of all ink that its largest component holds at least; below, it is texture.
+    public var mainShareMin: Float = 0.2
+    /// A component with less of the largest one's ink is a speck.
+    public var speckShareMax: Float = 0.01
+    /// A component with less of the largest one's ink belongs to it only when it is near.
+    public var detachedShareMin: Float = 0.15
+    /// How far away "near" is at most, as a share of the largest component's longest side.
+    public var nearShareMax: Float = 0.25
+
+    // MARK: Glyph
+
+    /// The ink, of 255, that a symbol's box reaches to. A lower one takes in the blur of a scaled
+    /// picture, a higher one cuts faint strokes' ends.
+    public var boxInkMin = 64
+    /// Strokes thinner than this, in pixels of the glyph, are thickened. One of MNIST's training
+    /// images in 10,000 has thinner ones (mean stroke width as twice area by perimeter).
+    public var strokeWidthMin: Float = 1.3
+    /// The width they are thickened to: MNIST's fifth percentile.
+    public var strokeWidthThickened: Float = 1.8
+
+    /// Smaller symbols are enlarged to this side, in pixels, before they are averaged down.
+    public var supersampledSide = 80
+
+    public init() {}
+
+    /// The settings of the shipped models.
+    public static let standard = GlyphNormalization()
+}
