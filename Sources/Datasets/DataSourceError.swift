@@ -1,0 +1,61 @@
+/// Why a data set cannot be had.
+public enum DataSourceError: Error, Equatable, Sendable {
+    /// Neither a known name nor a file: the places that were looked at.
+    case notFound(name: String, looked: [String])
+    /// A file is there but the system does not give it out.
+    case unreadable(path: String, reason: String)
+    /// A file cannot be written.
+    case unwritable(path: String, reason: String)
+    /// A file is larger than any data set: the limit in bytes.
+    case tooLarge(path: String, limit: Int)
+    /// A file is not sound IDX.
+    case idx(path: String, IDXError)
+    /// A file is not sound CSV.
+    case csv(path: String, CSVError)
+    /// The shape of an IDX file is not that of images, or not that of labels.
+    case wrongShape(path: String, shape: [Int], expected: String)
+    /// As many images as labels are needed.
+    case countMismatch(path: String, images: Int, labels: Int)
+    /// A label that stands for no class.
+    case unknownLabel(path: String, index: Int, label: String)
+    /// Images of other extents than 28 × 28, and nobody said how to convert them.
+    case wrongExtents(path: String, height: Int, width: Int)
+    /// One picture could not be turned into a glyph.
+    case undecodable(path: String, reason: String)
+    /// More pictures than ``PictureFolder/pictureCountMax``.
+    case tooManyPictures(path: String, limit: Int)
+    /// There is nothing in it.
+    case empty(path: String)
+}
+
+extension DataSourceError: CustomStringConvertible {
+    /// What is wrong, then what to do about it.
+    public var description: String {
+        switch self {
+        case .notFound(let name, let looked):
+            """
+            \(name): not found (looked at \(looked.joined(separator: ", "))): \
+            run `numeral data fetch mnist`, or name the folder by --data or NUMERAL_DATA
+            """
+        case .unreadable(let path, let reason): "\(path): \(reason): check the path and its rights"
+        case .unwritable(let path, let reason):
+            "\(path): \(reason): check the folder and its rights"
+        case .tooLarge(let path, let limit):
+            "\(path): larger than \(limit) bytes: it is not a data set"
+        case .idx(let path, let error): "\(path): \(error)"
+        case .csv(let path, let error): "\(path): \(error)"
+        case .wrongShape(let path, let shape, let expected):
+            "\(path): its shape is \(shape): give \(expected)"
+        case .countMismatch(let path, let images, let labels):
+            "\(path): \(images) images but \(labels) labels: give the two files of one set"
+        case .unknownLabel(let path, let index, let label):
+            "\(path): the label of image \(index) is \(label): give a set of the digits 0 to 9"
+        case .wrongExtents(let path, let height, let width):
+            "\(path): images of \(height) × \(width), not 28 × 28: say how to convert them"
+        case .undecodable(let path, let reason): "\(path): \(reason)"
+        case .tooManyPictures(let path, let limit):
+            "\(path): more than \(limit) pictures: pack them as IDX or CSV"
+        case .empty(let path): "\(path): no images in it: give a set with at least one"
+        }
+    }
+}
