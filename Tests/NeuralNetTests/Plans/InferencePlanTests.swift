@@ -1,0 +1,65 @@
+import NeuralNet
+import Testing
+
+@Suite struct InferencePlanTests {
+    private static func samples(_ count: Int, of network: Network) -> [Float] {
+        var generator = SmallGenerator(seed: 11)
+        return generator.scalars(count * network.input.reduce(1, *))
+    }
+
+    @Test(arguments: SmallNetwork.all, [(1, 1), (4, 1), (4, 2), (8, 1)])
+    func aloneEqualsInABatch(_ small: SmallNetwork, _ plan: (batchCount: Int, threadCount: Int)) throws {
+        let network = small.network
+        let weights = try Weights.scattered(for: network, seed: 4)
+        let plan = try InferencePlan(
+            network, weights: weights, batchCount: plan.batchCount, threadCount: plan.threadCount)
+        let inputs = Self.samples(11, of: network)
+        let together = try plan.scores(inputs)
+        #expect(together.count == 11 * plan.classCount)
+        let alone = try (0..<11).flatMap { index in
+            try plan.scores(Array(inputs[index * plan.sampleCount..<(index + 1) * plan.sampleCount]))
+        }
+        #expect(alone == together, "\(small)")
+    }
+
+    @Test func eightThreadsAgreeWithOne() async throws {
+        let network = SmallNetwork.all[6].network
+        let plan = try InferencePlan(
+            network, weights: .scattered(for: network, seed: 4), batchCount: 2)
+        let inputs = Self.samples(5, of: network)
+        let expected = try plan.scores(inputs)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    try (0..<50).allSatisfy { _ in try plan.scores(inputs) == expected }
+                }
+            }
+            for try await same in group { #expect(same) }
+        }
+    }
+
+    @Test func manyOrNoSamplesAndBrokenOnes() throws {
+        let network = SmallNetwork.all[0].network
+        let plan = try InferencePlan(
+            network, weights: .scattered(for: network, seed: 4), batchCount: 2)
+        #expect(try plan.scores([]) == [])
+        #expect(throws: PlanError.wrongInputCount(7, sampleCount: 5)) {
+            try plan.scores([Float](repeating: 0, count: 7))
+        }
+        #expect(throws: PlanError.self) {
+            try InferencePlan(network, weights: Weights(tensors: []))
+        }
+    }
+
+    @Test func brokenSamplesSpoilNoOther() throws {
+        let network = SmallNetwork.all[0].network
+        let plan = try InferencePlan(
+            network, weights: .scattered(for: network, seed: 4), batchCount: 3)
+        var inputs = Self.samples(3, of: network)
+        let expected = try plan.scores(inputs)
+        inputs[plan.sampleCount] = .nan
+        let scores = try plan.scores(inputs)
+        #expect(scores[3..<6].allSatisfy { $0.isNaN })
+        #expect(scores[..<3] == expected[..<3] && scores[6...] == expected[6...])
+    }
+}
