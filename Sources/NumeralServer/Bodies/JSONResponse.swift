@@ -1,0 +1,25 @@
+import Foundation
+import Hummingbird
+
+extension Response {
+    /// An answer that holds a value as JSON, its keys in alphabetical order.
+    init(
+        status: HTTPResponse.Status = .ok, json value: some Encodable,
+        contentType: String = "application/json"
+    ) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes = try encoder.encode(value)
+        self.init(
+            status: status, headers: [.contentType: contentType, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// An answer that holds a page.
+    init(status: HTTPResponse.Status = .ok, page: String, cacheControl: String) {
+        self.init(
+            status: status,
+            headers: [.contentType: "text/html; charset=utf-8", .cacheControl: cacheControl],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+    }
+}

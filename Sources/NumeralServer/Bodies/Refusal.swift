@@ -1,0 +1,99 @@
+package import Hummingbird
+package import Imaging
+
+/// Why a request got no answer: becomes `application/problem+json` or the error page.
+package struct Refusal: Error, Hashable {
+    /// The stable names of everything that can be wrong. Clients branch on these.
+    package enum Code: String, CaseIterable, Sendable {
+        case bodyEmpty = "body_empty"
+        case bodyTooLarge = "body_too_large"
+        case bodyTooSlow = "body_too_slow"
+        case contentTypeUnsupported = "content_type_unsupported"
+        case dataURLMalformed = "data_url_malformed"
+        case fileMissing = "file_missing"
+        case imageTooManyPixels = "image_too_many_pixels"
+        case imageTypeUnknown = "image_type_unknown"
+        case imageTypeUnsupported = "image_type_unsupported"
+        case imageUndecodable = "image_undecodable"
+        case imageZeroExtent = "image_zero_extent"
+        case internalError = "internal_error"
+        case jsonMalformed = "json_malformed"
+        case methodNotAllowed = "method_not_allowed"
+        case multipartMalformed = "multipart_malformed"
+        case notFound = "not_found"
+        case notReady = "not_ready"
+        case overloaded
+    }
+
+    package let code: Code
+    /// What is wrong: what to do.
+    package let detail: String
+    /// What the answer's headers must say beside.
+    package let headers: [String: String]
+
+    package init(_ code: Code, _ detail: String, headers: [String: String] = [:]) {
+        self.code = code
+        self.detail = detail
+        self.headers = headers
+    }
+}
+
+extension Refusal.Code {
+    /// The status of an answer that refuses for this reason.
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .bodyEmpty, .dataURLMalformed, .fileMissing, .jsonMalformed, .multipartMalformed:
+            .badRequest
+        case .notFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .bodyTooSlow: .requestTimeout
+        case .bodyTooLarge: .contentTooLarge
+        case .contentTypeUnsupported, .imageTypeUnknown, .imageTypeUnsupported:
+            .unsupportedMediaType
+        case .imageTooManyPixels, .imageUndecodable, .imageZeroExtent: .unprocessableContent
+        case .internalError: .internalServerError
+        case .notReady, .overloaded: .serviceUnavailable
+        }
+    }
+
+    /// The same few words for every refusal of this kind.
+    package var title: String {
+        switch self {
+        case .bodyEmpty: "The body is empty"
+        case .bodyTooLarge: "The body is too large"
+        case .bodyTooSlow: "The body came too slowly"
+        case .contentTypeUnsupported: "The content type is not supported"
+        case .dataURLMalformed: "The data URL is malformed"
+        case .fileMissing: "There is no file"
+        case .imageTooManyPixels: "The picture has too many pixels"
+        case .imageTypeUnknown: "This is no picture of a known kind"
+        case .imageTypeUnsupported: "The kind of picture is not supported"
+        case .imageUndecodable: "The picture cannot be decoded"
+        case .imageZeroExtent: "The picture has no pixels"
+        case .internalError: "Something went wrong here"
+        case .jsonMalformed: "The JSON is malformed"
+        case .methodNotAllowed: "The method is not allowed here"
+        case .multipartMalformed: "The multipart body is malformed"
+        case .notFound: "There is nothing here"
+        case .notReady: "The reader is not ready"
+        case .overloaded: "Too many pictures at once"
+        }
+    }
+}
+
+extension Refusal {
+    /// What a picture that does not decode means for the one who sent it.
+    package init(_ error: PictureError) {
+        let code: Code =
+            switch error {
+            case .empty: .bodyEmpty
+            case .tooManyBytes: .bodyTooLarge
+            case .unsupportedFormat: .imageTypeUnsupported
+            case .unknownFormat: .imageTypeUnknown
+            case .undecodable: .imageUndecodable
+            case .tooManyPixels: .imageTooManyPixels
+            case .zeroExtent: .imageZeroExtent
+            }
+        self.init(code, "\(error)")
+    }
+}

@@ -1,0 +1,70 @@
+public import Hummingbird
+import HummingbirdCore
+public import Imaging
+public import Logging
+import NIOCore
+public import NumeralCore
+
+/// Puts the server together: nothing runs, listens or logs before the application is run.
+///
+/// - Parameters:
+///   - reader: What reads the pictures; called from `settings.threadCount` threads.
+///   - decoder: What turns bytes into pictures.
+///   - settings: Where to listen, the limits, and what the pages tell.
+///   - logger: Gets a line for every request.
+///   - onServerRunning: Called with the port once connections are accepted.
+public func buildApplication(
+    reader: some PictureReading, decoder: PictureDecoder, settings: ServerSettings,
+    logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+) -> some ApplicationProtocol {
+    let limits = settings.limits
+    let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
+    let service = PictureService(
+        reader: reader, decoder: decoder, pool: pool, clock: settings.clock)
+    var server = HTTP1Channel.Configuration(
+        additionalChannelHandlers: [ConnectionGuard(limits)],
+        idleTimeout: .seconds(Int64(limits.idleSecondsMax)))
+    server.httpDecoder = .init(
+        maxHeaderFieldSize: limits.headerFieldBytesMax,
+        maxHeaderListSize: limits.headerBytesMax,
+        maxHeaderFieldCount: limits.headerCountMax)
+    return Application(
+        responder: buildRouter(service, settings),
+        server: .http1(configuration: server),
+        configuration: ApplicationConfiguration(
+            address: .hostname(settings.host, port: settings.port),
+            backlog: limits.backlogCountMax,
+            availableConnectionsDelegate: .maximum(limits.connectionCountMax, logger: logger)),
+        services: [pool],
+        onServerRunning: { await onServerRunning($0.localAddress?.port ?? settings.port) },
+        logger: logger)
+}
+
+/// The routes with what goes around them.
+private func buildRouter(
+    _ service: PictureService, _ settings: ServerSettings
+) -> RouterResponder<NumeralRequestContext> {
+    let pages = Pages(model: service.reader.modelName, settings: settings)
+    func addRoutes(_ routes: inout RouteTable) {
+        RecognitionController(service: service, limits: settings.limits).addRoutes(to: &routes)
+        PredictController(service: service, limits: settings.limits, pages: pages)
+            .addRoutes(to: &routes)
+        HealthController(service: service, settings: settings).addRoutes(to: &routes)
+        PageController(pages: pages).addRoutes(to: &routes)
+    }
+    // Middleware goes around the routes that are added after it, and needs to know the routes:
+    // a first table is filled to be read, a second to be used.
+    var plan = RouteTable(Router(context: NumeralRequestContext.self))
+    addRoutes(&plan)
+
+    let router = Router(
+        context: NumeralRequestContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(
+        middleware: RequestLog(
+            ids: RequestIDs(prefix: settings.requestIDPrefix), clock: settings.clock))
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: Problems(methods: plan.methods, pages: pages))
+    var routes = RouteTable(router)
+    addRoutes(&routes)
+    return router.buildResponder()
+}

@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+
+/// The pages, the files that they are made of, and the API's description.
+///
+/// | route              | answer                                                       |
+/// | ------------------ | ------------------------------------------------------------ |
+/// | `GET /`            | 200 the page to draw on                                      |
+/// | `GET /about`       | 200 what this is and how good it is                          |
+/// | `GET /upload`      | 200 a form that works without JavaScript                     |
+/// | `GET /openapi.yaml`| 200 the description of the API                               |
+/// | `GET /assets/NAME` | 200 scripts, style, icons; 304 when the client has it        |
+/// | `GET /favicon.ico` | 200 the icon                                                 |
+struct PageController: Sendable {
+    let pages: Pages
+
+    /// A file whose URL names its version never changes.
+    private static let lasting = "public, max-age=31536000, immutable"
+    /// Anything else is asked for again, and mostly answered by 304.
+    private static let checked = "no-cache"
+
+    func addRoutes(to routes: inout RouteTable) {
+        add("/", pages.index(), to: &routes)
+        add("/about", pages.about(), to: &routes)
+        add("/upload", pages.upload(), to: &routes)
+        add("/openapi.yaml", Resources.description, to: &routes)
+        for asset in Resources.assets { add("/assets/\(asset.name)", asset, to: &routes) }
+        if let icon = Resources.assets.first(where: { $0.name == "icon.svg" }) {
+            add("/favicon.ico", icon, to: &routes)
+            add("/favicon.svg", icon, to: &routes)
+        }
+    }
+
+    /// Pages without a picture do not change while the server runs: rendered once.
+    private func add(_ path: String, _ page: String, to routes: inout RouteTable) {
+        let response = Response(page: page, cacheControl: Self.checked)
+        routes.get(path) { _, _ in response }
+    }
+
+    private func add(_ path: String, _ asset: Asset, to routes: inout RouteTable) {
+        routes.get(path) { request, _ in
+            let isVersioned = request.uri.queryParameters["v"].map(String.init) == Resources.version
+            let headers: HTTPFields = [
+                .contentType: asset.contentType, .eTag: asset.entityTag,
+                .cacheControl: isVersioned ? Self.lasting : Self.checked,
+            ]
+            if Self.isKnown(asset.entityTag, request.headers) {
+                return Response(status: .notModified, headers: headers)
+            }
+            return Response(
+                status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.buffer))
+        }
+    }
+
+    private static func isKnown(_ tag: String, _ headers: HTTPFields) -> Bool {
+        let sent = headers[values: .ifNoneMatch].flatMap { $0.split(separator: ",") }
+        let known: Set<String> = [tag, "W/\(tag)", "*"]
+        return sent.contains { known.contains(String($0.drop { $0 == " " })) }
+    }
+}

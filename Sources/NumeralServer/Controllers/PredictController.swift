@@ -1,0 +1,34 @@
+import Hummingbird
+import NumeralCore
+
+/// Reads pictures for simple clients, and for forms without JavaScript.
+///
+/// `POST /predict` answers 200 with `{"prediction":7,"probabilities":[ten]}`, or with a page when
+/// a form was sent by a client that did not ask for JSON. Refusals are those of
+/// ``RecognitionController``, as a page for a browser.
+struct PredictController: Sendable {
+    let service: PictureService
+    let limits: ServerLimits
+    let pages: Pages
+
+    func addRoutes(to routes: inout RouteTable) {
+        routes.post("/predict", use: predict)
+    }
+
+    @Sendable private func predict(
+        _ request: Request, context: NumeralRequestContext
+    ) async throws -> Response {
+        let form = try SentPicture.Form(request.headers)
+        let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
+        let prefersJSON = AcceptedTypes(request.headers[values: .accept]).prefersJSON
+        if case .multipart = form, !prefersJSON {
+            let requestID = context.requestID
+            return try await service.read(sent) { [pages] result in
+                Response(
+                    page: pages.result(ResultValues(result), requestID: requestID),
+                    cacheControl: "no-store")
+            }
+        }
+        return try await service.read(sent) { try Response(json: PredictionBody($0.reading)) }
+    }
+}

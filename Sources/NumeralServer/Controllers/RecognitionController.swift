@@ -1,0 +1,37 @@
+import Hummingbird
+import NumeralCore
+
+/// Reads pictures for programs.
+///
+/// | route                       | answer                                              |
+/// | --------------------------- | --------------------------------------------------- |
+/// | `POST /api/v1/recognitions` | 201 with a ``RecognitionRecord``, glyphs included   |
+/// |                             | 400 malformed, empty, no field `file`               |
+/// |                             | 408 the body came too slowly                        |
+/// |                             | 413 over the limit of the body                      |
+/// |                             | 415 not a kind of picture that is read              |
+/// |                             | 422 undecodable, too many pixels, no pixels         |
+/// |                             | 503 too many pictures wait                          |
+struct RecognitionController: Sendable {
+    let service: PictureService
+    let limits: ServerLimits
+
+    func addRoutes(to routes: inout RouteTable) {
+        routes.post("/api/v1/recognitions", use: create)
+    }
+
+    @Sendable private func create(
+        _ request: Request, context: NumeralRequestContext
+    ) async throws -> Response {
+        let form = try SentPicture.Form(request.headers)
+        let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
+        let model = service.reader.modelName
+        return try await service.read(sent) { result in
+            try Response(
+                status: .created,
+                json: RecognitionRecord(
+                    result.reading, model: model, milliseconds: result.milliseconds,
+                    includingGlyphs: true))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import HTTPTypes
+import Mustache
+
+/// The pages, from their templates.
+struct Pages: Sendable {
+    private let library: MustacheLibrary
+    /// What every page may show.
+    private let common: Common
+
+    private struct Common: Sendable {
+        let model: String
+        let bytesMax: String
+    }
+
+    private let facts: [ServerSettings.Fact]
+
+    init(model: String, settings: ServerSettings) {
+        library = Resources.library()
+        let mebibytes = settings.limits.bodyBytesMax / (1024 * 1024)
+        common = Common(model: model, bytesMax: "\(mebibytes) MiB")
+        facts = settings.facts
+    }
+
+    func index() -> String { render("index", ["isIndex": true]) }
+
+    func about() -> String {
+        render(
+            "about",
+            ["isAbout": true, "facts": facts.map { ["name": $0.name, "value": $0.value] }])
+    }
+
+    func upload() -> String { render("upload", ["isUpload": true]) }
+
+    func result(_ values: ResultValues, requestID: String) -> String {
+        var values = values.dictionary
+        values["requestID"] = requestID
+        return render("result", values)
+    }
+
+    func error(_ refusal: Refusal, requestID: String) -> String {
+        render(
+            "error",
+            [
+                "status": refusal.code.status.code, "title": refusal.code.title,
+                "detail": refusal.detail, "code": refusal.code.rawValue, "requestID": requestID,
+                "isNotFound": refusal.code == .notFound,
+                "isRefusal": refusal.code != .notFound && refusal.code != .methodNotAllowed,
+            ])
+    }
+
+    private func render(_ name: String, _ values: [String: Any]) -> String {
+        var values = values
+        values["version"] = Resources.version
+        values["model"] = common.model
+        values["bytesMax"] = common.bytesMax
+        values["pixelsMax"] = "25 megapixels"
+        values["accept"] = SentPicture.mediaTypes.joined(separator: ",")
+        guard let page = library.render(values, withTemplate: name) else {
+            preconditionFailure("there is no template named \(name)")
+        }
+        return page
+    }
+}
