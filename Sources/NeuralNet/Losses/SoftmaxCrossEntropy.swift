@@ -13,4 +13,9 @@ public struct SoftmaxCrossEntropy: Hashable, Sendable {
     public init(labelSmoothing: Float = 0) {
         self.labelSmoothing = labelSmoothing
     }
+
+    /// Refuses smoothing that is out of range.
+    public func check() throws(SettingError) {
+        try SettingError.checkBelowOne("loss", "labelSmoothing", labelSmoothing)
+    }
 }

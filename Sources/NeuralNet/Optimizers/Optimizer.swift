@@ -41,4 +41,33 @@ public enum Optimizer: Hashable, Sendable {
         case .adam, .adamW: ["mean", "square"]
         }
     }
+
+    /// Refuses settings that are out of range.
+    public func check() throws(SettingError) {
+        func checkDecay(_ owner: String, _ value: Float) throws(SettingError) {
+            try SettingError.check(
+                owner, "weightDecay", value, value >= 0 && value.isFinite, "0 or more")
+        }
+        func checkAdam(
+            _ owner: String, _ meanDecay: Float, _ squareDecay: Float, _ epsilon: Float
+        ) throws(SettingError) {
+            try SettingError.checkBelowOne(owner, "meanDecay", meanDecay)
+            try SettingError.checkBelowOne(owner, "squareDecay", squareDecay)
+            try SettingError.check(
+                owner, "epsilon", epsilon, epsilon > 0 && epsilon.isFinite, "more than 0")
+        }
+        switch self {
+        case .sgd(let momentum, let nesterov, let weightDecay):
+            try SettingError.checkBelowOne("sgd", "momentum", momentum)
+            try SettingError.check(
+                "sgd", "momentum", momentum, !nesterov || momentum > 0, "more than 0 with nesterov")
+            try checkDecay("sgd", weightDecay)
+        case .adam(let meanDecay, let squareDecay, let epsilon, let weightDecay):
+            try checkAdam("adam", meanDecay, squareDecay, epsilon)
+            try checkDecay("adam", weightDecay)
+        case .adamW(let meanDecay, let squareDecay, let epsilon, let weightDecay):
+            try checkAdam("adamW", meanDecay, squareDecay, epsilon)
+            try checkDecay("adamW", weightDecay)
+        }
+    }
 }

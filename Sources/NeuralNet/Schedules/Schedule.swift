@@ -27,6 +27,32 @@ public enum Schedule: Hashable, Sendable {
 }
 
 extension Schedule {
+    /// Refuses settings that are out of range.
+    public func check() throws(SettingError) {
+        func checkAboveZero(
+            _ owner: String, _ setting: String, _ value: Float
+        ) throws(SettingError) {
+            try SettingError.check(
+                owner, setting, value, value > 0 && value.isFinite, "more than 0")
+        }
+        switch self {
+        case .constant: break
+        case .step(let every, let factor):
+            try SettingError.check(
+                "step", "every", every, every > 0 && every <= 1, "more than 0, to 1")
+            try SettingError.check(
+                "step", "factor", factor, factor > 0 && factor <= 1, "more than 0, to 1")
+        case .cosine(let warmup, let final):
+            try SettingError.checkBelowOne("cosine", "warmup", warmup)
+            try SettingError.check("cosine", "final", final, final >= 0 && final <= 1, "0 to 1")
+        case .oneCycle(let peak, let startDivisor, let finalDivisor):
+            try SettingError.check(
+                "oneCycle", "peak", peak, peak > 0 && peak < 1, "more than 0, less than 1")
+            try checkAboveZero("oneCycle", "startDivisor", startDivisor)
+            try checkAboveZero("oneCycle", "finalDivisor", finalDivisor)
+        }
+    }
+
     /// The learning rate of one step.
     ///
     /// - Parameters:

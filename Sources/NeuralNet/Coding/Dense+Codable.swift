@@ -1,0 +1,23 @@
+extension Dense: Codable {
+    /// Reads `10` or `{units: 10, bias: false}`.
+    public init(from decoder: any Decoder) throws {
+        if let unitCount = try? decoder.singleValueContainer().decode(Int.self) {
+            self.init(unitCount)
+            return
+        }
+        let settings = try Settings(from: decoder, of: "dense", allowing: ["units", "bias"])
+        self.init(
+            try settings.required("units"), hasBias: try settings.optional("bias") ?? true)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        if hasBias {
+            var container = encoder.singleValueContainer()
+            try container.encode(unitCount)
+        } else {
+            var container = encoder.container(keyedBy: SettingKey.self)
+            try container.encode(unitCount, forKey: SettingKey("units"))
+            try container.encode(false, forKey: SettingKey("bias"))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+extension Network: Codable {
+    /// Reads `{input: [1, 28, 28], layers: […]}`. Only the form is checked here;
+    /// ``shapes()`` checks the numbers.
+    public init(from decoder: any Decoder) throws {
+        let settings = try Settings(from: decoder, of: "network", allowing: ["input", "layers"])
+        self.init(input: try settings.required("input"), layers: try settings.required("layers"))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: SettingKey.self)
+        try container.encode(input, forKey: SettingKey("input"))
+        try container.encode(layers, forKey: SettingKey("layers"))
+    }
+}
