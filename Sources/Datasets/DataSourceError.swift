@@ -14,6 +14,12 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case csv(path: String, CSVError)
     /// The shape of an IDX file is not that of images, or not that of labels.
     case wrongShape(path: String, shape: [Int], expected: String)
+    /// No file of labels lies beside a file of images.
+    case noLabels(path: String)
+    /// A folder holds several sets.
+    case ambiguous(path: String, choices: [String])
+    /// A folder among class folders that is not named like a class.
+    case notClassFolder(path: String)
     /// As many images as labels are needed.
     case countMismatch(path: String, images: Int, labels: Int)
     /// A label that stands for no class.
@@ -46,6 +52,15 @@ extension DataSourceError: CustomStringConvertible {
         case .csv(let path, let error): "\(path): \(error)"
         case .wrongShape(let path, let shape, let expected):
             "\(path): its shape is \(shape): give \(expected)"
+        case .noLabels(let path):
+            """
+            \(path): not CSV by its name, and no labels beside it: name an IDX file of images such as \
+            train-images-idx3-ubyte.gz that has train-labels-idx1-ubyte.gz beside it
+            """
+        case .ambiguous(let path, let choices):
+            "\(path): several sets in it: name one of \(choices.joined(separator: ", "))"
+        case .notClassFolder(let path):
+            "\(path): not a class: a folder of pictures holds folders named 0 to 9 and nothing else"
         case .countMismatch(let path, let images, let labels):
             "\(path): \(images) images but \(labels) labels: give the two files of one set"
         case .unknownLabel(let path, let index, let label):

@@ -1,0 +1,123 @@
+import Datasets
+import Foundation
+import NumeralCore
+import Testing
+
+@Suite struct DataSourceTests {
+    /// Three images of 16 × 16, each of one value.
+    static let small = IDX(
+        shape: [3, 16, 16], elements: [1, 2, 3].flatMap { Array(repeating: $0, count: 256) })
+
+    static func write(_ folder: URL, count: Int = 3, labels: [UInt8] = [7, 8, 9]) throws {
+        try GlyphFiles.write(small, to: folder.appending(path: "small-images-idx3-ubyte.gz"))
+        let file = IDX(shape: [count], elements: labels)
+        try GlyphFiles.write(file, to: folder.appending(path: "small-labels-idx1-ubyte"))
+    }
+
+    @Test("The digits for tests, by the file and by the folder")
+    func fixture() throws {
+        let source = DataSource(DataLocation(folder: Fixtures.root))
+        let named = try source.load("Tests/Fixtures/mnist-5000/images-idx3-ubyte.gz")
+        #expect(named.count == 5_000)
+        #expect(try source.load(Fixtures.mnist5000.path).contentHash == named.contentHash)
+    }
+
+    @Test("Other extents go through the conversion or are refused")
+    func otherExtents() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            try Self.write(folder)
+            var source = DataSource(DataLocation(folder: folder))
+            let path = folder.appending(path: "small-images-idx3-ubyte.gz").path
+            #expect(throws: DataSourceError.wrongExtents(path: path, height: 16, width: 16)) {
+                try source.load("small-images-idx3-ubyte.gz")
+            }
+            source.glyphOfInk = { image in
+                Glyph(ink: Array(repeating: image[0, 0] + 10, count: Glyph.pixelCount))
+            }
+            let set = try source.load("small-images-idx3-ubyte.gz")
+            #expect(set.labels == [7, 8, 9])
+            #expect(set[2].glyph.ink[0] == 13)
+        }
+    }
+
+    @Test("What does not belong together is refused")
+    func refusals() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let source = DataSource(DataLocation(folder: folder))
+            let path = folder.appending(path: "small-images-idx3-ubyte.gz").path
+            try Self.write(folder, count: 2, labels: [1, 2])
+            #expect(throws: DataSourceError.countMismatch(path: path, images: 3, labels: 2)) {
+                try source.load(path)
+            }
+            try Self.write(folder, labels: [1, 2, 10])
+            #expect(throws: DataSourceError.self) { try source.load(path) }
+            try FileManager.default.removeItem(
+                at: folder.appending(path: "small-labels-idx1-ubyte"))
+            #expect(throws: DataSourceError.noLabels(path: path)) { try source.load(path) }
+            let error = #expect(throws: DataSourceError.self) { try source.load("mnist-test") }
+            #expect(error?.description.contains("numeral data fetch mnist") == true)
+            #expect(throws: DataSourceError.self) { try source.load("nothing.csv") }
+        }
+    }
+
+    @Test("Class folders: in order, by name, nothing left out")
+    func classFolders() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            for (path, byte) in [("7/b.png", 2), ("7/a.png", 1), ("0/z.png", 3)] as [(_, UInt8)] {
+                let file = folder.appending(path: path)
+                try AtomicFile.write([byte], to: file)
+            }
+            try AtomicFile.write([9], to: folder.appending(path: "7/.DS_Store"))
+            var source = DataSource(DataLocation(folder: folder))
+            #expect(throws: DataSourceError.self) { try source.load(folder.path) }
+            source.glyphOfPicture = { Glyph(ink: Array(repeating: $0[0], count: 784)) }
+            let set = try source.load(folder.path)
+            #expect(set.labels == [0, 7, 7])
+            #expect((0..<3).map { set[$0].glyph.ink[0] } == [3, 1, 2])
+
+            struct NoPicture: Error {}
+            source.glyphOfPicture = { _ in throw NoPicture() }
+            let error = #expect(throws: DataSourceError.self) { try source.load(folder.path) }
+            #expect(error?.description.contains("0/z.png") == true)
+
+            try AtomicFile.write([1], to: folder.appending(path: "seven/a.png"))
+            let stranger = folder.appending(path: "seven").path
+            #expect(throws: DataSourceError.notClassFolder(path: stranger)) {
+                try source.load(folder.path)
+            }
+        }
+    }
+
+    @Test("--data, then NUMERAL_DATA, then the usual folders")
+    func location() {
+        let current = URL(filePath: "/clone")
+        func folders(_ named: String?, _ environment: String?) -> [String] {
+            DataLocation(named: named, environment: environment, current: current)
+                .folders.map(\.path)
+        }
+        #expect(folders("/a", "/b") == ["/a"])
+        #expect(folders("a", "/b") == ["/clone/a"])
+        #expect(folders(nil, "/b") == ["/b"])
+        #expect(folders("", "") == ["/clone/Data", "/shared/data"])
+        let usual = DataLocation(named: nil, environment: nil, current: current)
+        #expect(usual.target.path == "/clone/Data")
+    }
+
+    @Test("A failed write leaves the old file and no other")
+    func atomicWrite() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let file = folder.appending(path: "set")
+            try AtomicFile.write([1, 2], to: file)
+            try AtomicFile.write([3], to: file)
+            #expect(try Data(contentsOf: file) == Data([3]))
+            // A folder of that name cannot be replaced by a file.
+            let taken = folder.appending(path: "taken/inside")
+            try AtomicFile.write([1], to: taken)
+            #expect(throws: DataSourceError.self) {
+                try AtomicFile.write([1], to: folder.appending(path: "taken"))
+            }
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(names.sorted() == ["set", "taken"])
+        }
+    }
+}
