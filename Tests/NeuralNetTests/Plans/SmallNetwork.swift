@@ -36,8 +36,8 @@ struct SmallNetwork: CustomStringConvertible, Sendable {
             Dropout(0.2); Conv2D(20, kernel: 3); ReLU(); Dropout(0.5); MaxPool2D(2); Flatten()
             Dropout(0.3); Dense(12); ReLU(); Dropout(0.4); Dense(3)
         },
-        SmallNetwork("ReLU first, scores from a picture", [1, 4, 4]) {
-            ReLU(); Conv2D(2, kernel: 3, padding: 1); MaxPool2D(2)
+        SmallNetwork("ReLU first, scores from a flattened picture", [1, 4, 4]) {
+            ReLU(); Conv2D(2, kernel: 3, padding: 1); MaxPool2D(2); Flatten()
         },
     ]
 

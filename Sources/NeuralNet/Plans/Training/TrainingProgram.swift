@@ -15,8 +15,8 @@ final class TrainingProgram {
     let stream: Stream
     private let scratch = Scratch()
     private(set) var parameters: [TrainingParameter] = []
-    private var forward: [Action] = []
-    private var backward: [Action] = []
+    private(set) var forwardActions: [Action] = []
+    private var backwardActions: [Action] = []
 
     init(batchCount: Int, threadCount: Int) throws(DNNLError) {
         self.batchCount = batchCount
@@ -27,18 +27,18 @@ final class TrainingProgram {
     func addForward(
         _ operation: Operation, _ memories: [(Operation.Role, Memory)]
     ) throws(DNNLError) {
-        forward.append(.call(try Call(operation, memories, scratch: scratch)))
+        forwardActions.append(.call(try Call(operation, memories, scratch: scratch)))
     }
 
-    func addForward(_ action: Action) { forward.append(action) }
+    func addForward(_ action: Action) { forwardActions.append(action) }
 
     func addBackward(
         _ operation: Operation, _ memories: [(Operation.Role, Memory)]
     ) throws(DNNLError) {
-        backward.append(.call(try Call(operation, memories, scratch: scratch)))
+        backwardActions.append(.call(try Call(operation, memories, scratch: scratch)))
     }
 
-    func addBackward(_ action: Action) { backward.append(action) }
+    func addBackward(_ action: Action) { backwardActions.append(action) }
 
     func addParameter(
         _ description: ParameterDescription, _ layout: Layout
@@ -84,11 +84,16 @@ final class TrainingProgram {
     }
 
     func runForward(dropoutSeed: UInt64) throws(DNNLError) {
-        try run(forward, dropoutSeed: dropoutSeed)
+        try run(forwardActions, dropoutSeed: dropoutSeed)
     }
 
     func runBackward(dropoutSeed: UInt64) throws(DNNLError) {
-        try run(backward, dropoutSeed: dropoutSeed)
+        try run(backwardActions, dropoutSeed: dropoutSeed)
+    }
+
+    /// One layer's dropout seed; the odd constant spreads its number over all bits.
+    static func seed(_ stepSeed: UInt64, layer: Int) -> UInt64 {
+        stepSeed &+ UInt64(layer + 1) &* 0x9E37_79B9_7F4A_7C15
     }
 
     private func run(_ actions: [Action], dropoutSeed: UInt64) throws(DNNLError) {
@@ -97,10 +102,9 @@ final class TrainingProgram {
             case .call(let call):
                 try call.run(on: stream)
             case .dropout(let output, let input, let rate, let layer):
-                // The odd constant spreads the layer's number over all bits of the seed.
-                let seed = dropoutSeed &+ UInt64(layer + 1) &* 0x9E37_79B9_7F4A_7C15
                 Kernels.dropout(
-                    output, from: input, seed: seed, rate: rate, threadCount: threadCount)
+                    output, from: input, seed: Self.seed(dropoutSeed, layer: layer), rate: rate,
+                    threadCount: threadCount)
             case .runningStatistics(let node):
                 node.moveRunningStatistics()
             }
