@@ -37,6 +37,7 @@ struct Asset: Sendable {
 enum Resources {
     static let assets: [Asset] = [
         Asset("app.js", PackageResources.app_js),
+        Asset("home.css", PackageResources.home_css),
         Asset("icon.svg", PackageResources.icon_svg),
         Asset("panel.js", PackageResources.panel_js),
         Asset("pictures.js", PackageResources.pictures_js),

@@ -1,0 +1,157 @@
+// Shows what was read, and says it to those who listen.
+
+import { alternative, certainty, duration, percent, warning } from "./words.js";
+
+const DIGITS = "0123456789";
+const GLYPH_SIDE = 28;
+/** The live region speaks once answers have stopped coming for this long. */
+const ANNOUNCE_MILLISECONDS = 700;
+const SVG = "http://www.w3.org/2000/svg";
+
+const element = (id) => document.getElementById(id);
+
+/** The part of the page with the answer; its look follows `data-state`. */
+export class Panel {
+  #root = element("answer");
+  #rows = new Map();
+  #announcement = 0;
+
+  constructor() {
+    const body = element("bars").tBodies[0];
+    for (const digit of DIGITS) {
+      const row = makeRow(digit);
+      this.#rows.set(digit, row);
+      body.append(row.element);
+    }
+  }
+
+  /** Nothing to read: `title` says so, `hint` what to do. */
+  showNothing(title, hint, { isAnnounced }) {
+    this.#become("nothing");
+    element("nothing-title").textContent = title;
+    element("nothing-hint").textContent = hint;
+    if (isAnnounced) this.#announce(title);
+    else this.#silence();
+  }
+
+  /** A question is under way and there is no earlier answer that still holds. */
+  showBusy() {
+    this.#become("busy");
+    element("nothing-title").textContent = "Reading…";
+    element("nothing-hint").textContent = "";
+    this.#silence();
+  }
+
+  /** A problem in words; `retry` is given when trying again may help. */
+  showProblem(problem, retry) {
+    this.#become("problem");
+    this.#silence();
+    const text = element("problem-text");
+    // An alert speaks whenever its text is set: once is enough while every stroke fails.
+    if (text.textContent !== problem.message) text.textContent = problem.message;
+    element("retry").hidden = !retry;
+    element("retry").onclick = retry;
+  }
+
+  /** A reading; only a settled one is spoken. `isPicture` tells a picture from a drawing. */
+  show({ record, roundTrip }, { isSettled, isPicture }) {
+    const [symbol] = record.symbols;
+    if (record.outcome === "blank") {
+      const title = isPicture ? "I see no ink in this picture" : "Nothing is drawn yet";
+      const hint = isPicture
+        ? "It looks like empty paper. Choose a picture with a digit on it."
+        : "Write one digit on the sheet.";
+      this.showNothing(title, hint, { isAnnounced: isSettled });
+      return;
+    }
+    if (record.outcome === "unreadable" || !symbol) {
+      this.showNothing(
+        "I cannot read this", "There is ink, but no digit that I could stand behind.",
+        { isAnnounced: isSettled });
+      return;
+    }
+    this.#showReading(record, symbol, roundTrip);
+    const { textContent: sure } = element("certainty");
+    const { textContent: other } = element("runner-up");
+    if (isSettled) this.#announce([`${record.text}, ${sure}`, other].filter(Boolean).join(", "));
+  }
+
+  #showReading(record, symbol, roundTrip) {
+    this.#become("reading");
+    element("digit").textContent = record.text;
+    const [runnerUp] = symbol.alternatives;
+    element("certainty").textContent = certainty(symbol.probability);
+    element("runner-up").textContent = runnerUp ? alternative(runnerUp) : "";
+    for (const { symbol: name, probability } of [symbol, ...symbol.alternatives]) {
+      this.#rows.get(name)?.show(probability, name === symbol.symbol);
+    }
+    element("warnings").replaceChildren(...record.warnings.map((code) => {
+      const item = document.createElement("li");
+      item.textContent = warning(code);
+      return item;
+    }));
+    this.#showGlyph(symbol);
+    element("server-time").textContent = duration(record.milliseconds);
+    element("round-trip").textContent = duration(roundTrip);
+  }
+
+  #showGlyph({ glyph, symbol }) {
+    element("seen").hidden = !glyph;
+    if (!glyph) return;
+    const context = element("glyph").getContext("2d");
+    const image = context.createImageData(GLYPH_SIDE, GLYPH_SIDE);
+    glyph.forEach((ink, index) => image.data.set([ink, ink, ink, 255], index * 4));
+    context.putImageData(image, 0, 0);
+    element("glyph").setAttribute(
+      "aria-label", `The ${GLYPH_SIDE} by ${GLYPH_SIDE} pixels that were read as ${symbol}`);
+  }
+
+  #become(state) {
+    this.#root.dataset.state = state;
+    this.#root.setAttribute("aria-busy", String(state === "busy"));
+    element("nothing").hidden = state !== "nothing" && state !== "busy";
+    element("problem").hidden = state !== "problem";
+    element("reading").hidden = state !== "reading";
+    if (state !== "problem") element("problem-text").textContent = "";
+  }
+
+  #announce(text) {
+    clearTimeout(this.#announcement);
+    this.#announcement = setTimeout(() => {
+      element("announcer").textContent = text;
+    }, ANNOUNCE_MILLISECONDS);
+  }
+
+  #silence() {
+    clearTimeout(this.#announcement);
+    element("announcer").textContent = "";
+  }
+}
+
+/** A row of the table: the digit, its bar (a drawing: no inline style) and its probability. */
+function makeRow(digit) {
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = digit;
+  const cell = document.createElement("td");
+  const bar = document.createElementNS(SVG, "svg");
+  bar.setAttribute("viewBox", "0 0 1 1");
+  bar.setAttribute("preserveAspectRatio", "none");
+  bar.setAttribute("aria-hidden", "true");
+  const fill = document.createElementNS(SVG, "rect");
+  fill.setAttribute("width", "0");
+  fill.setAttribute("height", "1");
+  bar.append(fill);
+  const value = document.createElement("span");
+  cell.append(bar, value);
+  row.append(head, cell);
+  return {
+    element: row,
+    show(probability, isBest) {
+      row.classList.toggle("best", isBest);
+      fill.setAttribute("width", probability.toFixed(4));
+      value.textContent = percent(probability);
+    },
+  };
+}
