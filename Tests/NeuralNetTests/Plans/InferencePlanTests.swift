@@ -8,7 +8,9 @@ import Testing
     }
 
     @Test(arguments: SmallNetwork.all, [(1, 1), (4, 1), (4, 2), (8, 1)])
-    func aloneEqualsInABatch(_ small: SmallNetwork, _ plan: (batchCount: Int, threadCount: Int)) throws {
+    func aloneEqualsInABatch(
+        _ small: SmallNetwork, _ plan: (batchCount: Int, threadCount: Int)
+    ) throws {
         let network = small.network
         let weights = try Weights.scattered(for: network, seed: 4)
         let plan = try InferencePlan(
@@ -17,7 +19,8 @@ import Testing
         let together = try plan.scores(inputs)
         #expect(together.count == 11 * plan.classCount)
         let alone = try (0..<11).flatMap { index in
-            try plan.scores(Array(inputs[index * plan.sampleCount..<(index + 1) * plan.sampleCount]))
+            let first = index * plan.sampleCount
+            return try plan.scores(Array(inputs[first..<first + plan.sampleCount]))
         }
         #expect(alone == together, "\(small)")
     }

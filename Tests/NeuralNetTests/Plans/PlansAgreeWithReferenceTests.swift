@@ -23,7 +23,8 @@ import Testing
             labels: plan.labels.map { Int($0) }, loss: loss,
             mode: .training(dropoutMasks: try plan.dropoutMasks(seed: 6)))
         #expect(abs(result.loss - pass.loss) <= Self.tolerance * max(1, pass.loss))
-        for (index, parameter) in try network.parameters().enumerated() where parameter.isTrainable {
+        for (index, parameter) in try network.parameters().enumerated()
+        where parameter.isTrainable {
             let gradient = zip(start.tensors[index].scalars, moved.tensors[index].scalars)
                 .map { Double($0) - Double($1) }
             expectClose(

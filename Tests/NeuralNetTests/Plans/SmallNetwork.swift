@@ -7,7 +7,9 @@ struct SmallNetwork: CustomStringConvertible, Sendable {
 
     static let all: [SmallNetwork] = [
         SmallNetwork("dense alone", [5]) { Dense(3) },
-        SmallNetwork("dense without bias, hidden", [5]) { Dense(7, hasBias: false); ReLU(); Dense(3) },
+        SmallNetwork("dense without bias, hidden", [5]) {
+            Dense(7, hasBias: false); ReLU(); Dense(3)
+        },
         SmallNetwork("convolution, odd channels", [3, 7, 9]) {
             Conv2D(5, kernel: [3, 2], stride: [2, 1], padding: [1, 0]); ReLU()
             Conv2D(20, kernel: 3, padding: 2, dilation: 2, hasBias: false); ReLU()
@@ -86,7 +88,8 @@ extension TrainingPlan {
         var generator = SmallGenerator(seed: seed)
         for index in inputs.indices { inputs[index] = generator.next() }
         for index in labels.indices {
-            labels[index] = min(Int32(classCount) - 1, Int32((generator.next() + 1) / 2 * Float(classCount)))
+            let place = (generator.next() + 1) / 2 * Float(classCount)
+            labels[index] = min(Int32(classCount) - 1, Int32(place))
         }
     }
 }

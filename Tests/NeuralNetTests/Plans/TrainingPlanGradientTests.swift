@@ -17,7 +17,8 @@ import Testing
         _ = try plan.step(learningRate: 1, dropoutSeed: 5)
         let moved = try plan.weights()
 
-        for (index, parameter) in try network.parameters().enumerated() where parameter.isTrainable {
+        for (index, parameter) in try network.parameters().enumerated()
+        where parameter.isTrainable {
             let before = start.tensors[index].scalars
             let gradient = zip(before, moved.tensors[index].scalars).map { $0 - $1 }
             // A direction through the whole tensor: one difference tests every scalar.

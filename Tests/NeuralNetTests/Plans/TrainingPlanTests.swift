@@ -82,8 +82,9 @@ import Testing
         try plan.setWeights(weights)
         #expect(try plan.weights() == weights)
         #expect(try plan.averagedWeights() == weights)
-        #expect(try plan.optimizerState().filter { !$0.name.hasSuffix("average") }
-            .allSatisfy { $0.scalars.allSatisfy { $0 == 0 } })
+        #expect(
+            try plan.optimizerState().filter { !$0.name.hasSuffix("average") }
+                .allSatisfy { $0.scalars.allSatisfy { $0 == 0 } })
     }
 
     @Test func averageFollowsTheWeights() throws {

@@ -82,11 +82,7 @@ final class InferenceProgram: @unchecked Sendable {
             postReLU: isRectified)
         // A convolution's tensors always have layouts.
         try convert(to: operation.layout(.source)!)
-        var tensors: [(Operation.Role, Tensor)] = [
-            (.weights, .constant(try constant(weight, weightShape, as: operation.layout(.weights)!)))
-        ]
-        if let bias { tensors.append((.bias, .constant(try constant(bias, [bias.count], as: nil)))) }
-        append(operation, tensors, to: operation.layout(.destination)!)
+        try append(operation, weight: weight, weightShape, bias: bias)
     }
 
     private func addDense(
@@ -99,11 +95,7 @@ final class InferenceProgram: @unchecked Sendable {
             source: source, weights: .any(weightShape), bias: biasLayout,
             destination: .plain([batchCount, unitCount]), isTraining: false,
             postReLU: isRectified)
-        var tensors: [(Operation.Role, Tensor)] = [
-            (.weights, .constant(try constant(weight, weightShape, as: operation.layout(.weights)!)))
-        ]
-        if let bias { tensors.append((.bias, .constant(try constant(bias, [bias.count], as: nil)))) }
-        append(operation, tensors, to: operation.layout(.destination)!)
+        try append(operation, weight: weight, weightShape, bias: bias)
     }
 
     private func addPooling(
@@ -126,6 +118,19 @@ final class InferenceProgram: @unchecked Sendable {
             Step(
                 operation: operation,
                 tensors: [(.source, .slot(source)), (.destination, .slot(output))] + tensors))
+    }
+
+    /// Adds a convolution or product with its weights packed as it reads them.
+    private func append(
+        _ operation: Operation, weight: [Float], _ weightShape: [Int], bias: [Float]?
+    ) throws(DNNLError) {
+        // Both always have layouts.
+        let packed = try constant(weight, weightShape, as: operation.layout(.weights)!)
+        var tensors: [(Operation.Role, Tensor)] = [(.weights, .constant(packed))]
+        if let bias {
+            tensors.append((.bias, .constant(try constant(bias, [bias.count], as: nil))))
+        }
+        append(operation, tensors, to: operation.layout(.destination)!)
     }
 
     private func convert(to layout: Layout) throws(DNNLError) {

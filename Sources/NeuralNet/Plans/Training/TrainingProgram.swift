@@ -52,8 +52,8 @@ final class TrainingProgram {
     func forwardCopy(_ memory: Memory, as layout: Layout) throws(DNNLError) -> Memory {
         if memory.layout == layout { return memory }
         let copy = try Memory(layout)
-        try addForward(
-            Operation(reorder: memory.layout, to: layout), [(.source, memory), (.destination, copy)])
+        let reorder = try Operation(reorder: memory.layout, to: layout)
+        try addForward(reorder, [(.source, memory), (.destination, copy)])
         return copy
     }
 
@@ -61,8 +61,8 @@ final class TrainingProgram {
     func backwardCopy(_ memory: Memory, as layout: Layout) throws(DNNLError) -> Memory {
         if memory.layout == layout { return memory }
         let copy = try Memory(layout)
-        try addBackward(
-            Operation(reorder: memory.layout, to: layout), [(.source, memory), (.destination, copy)])
+        let reorder = try Operation(reorder: memory.layout, to: layout)
+        try addBackward(reorder, [(.source, memory), (.destination, copy)])
         return copy
     }
 
