@@ -1,3 +1,4 @@
+import NeuralNet
 import NumeralCore
 import Recognition
 import Testing

@@ -1,3 +1,5 @@
+internal import NeuralNet
+
 extension Safetensors {
     /// Reads a whole file.
     ///

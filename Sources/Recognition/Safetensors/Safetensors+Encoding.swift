@@ -1,3 +1,5 @@
+internal import NeuralNet
+
 extension Safetensors {
     /// The whole file: names sorted by their UTF-8 bytes, the header padded with
     /// spaces to a multiple of eight bytes, so that the same value gives the same bytes.
@@ -29,9 +31,7 @@ extension Safetensors {
         withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
         bytes += header
         for tensor in sorted {
-            for scalar in tensor.scalars {
-                withUnsafeBytes(of: scalar.bitPattern.littleEndian) { bytes += $0 }
-            }
+            tensor.scalars.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes += $0 }
         }
         return bytes
     }

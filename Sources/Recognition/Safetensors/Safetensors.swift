@@ -1,3 +1,5 @@
+public import NeuralNet
+
 /// Named arrays of 32-bit floats with notes, in the safetensors format.
 ///
 /// A little-endian 64-bit length, a JSON header of that length (each tensor's
@@ -8,20 +10,8 @@
 ///
 /// - SeeAlso: <https://huggingface.co/docs/safetensors>, "Format".
 public struct Safetensors: Hashable, Sendable {
-    /// One named array.
-    public struct Tensor: Hashable, Sendable {
-        public var name: String
-        /// The extents, outermost first; empty for one scalar.
-        public var shape: [Int]
-        /// As many as the extents multiply to, row-major.
-        public var scalars: [Float]
-
-        public init(name: String, shape: [Int], scalars: [Float]) {
-            self.name = name
-            self.shape = shape
-            self.scalars = scalars
-        }
-    }
+    /// One named array; its extents are empty for one scalar.
+    public typealias Tensor = NamedTensor
 
     /// How much a reader takes, so that no file can claim the machine's memory.
     public struct Limits: Hashable, Sendable {

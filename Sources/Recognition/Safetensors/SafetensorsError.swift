@@ -1,5 +1,5 @@
 /// Why some bytes are not a safetensors file that can be used, or a value cannot become one.
-public enum SafetensorsError: Error, Equatable, Sendable {
+public enum SafetensorsError: Error, Hashable, Sendable {
     /// More bytes than the limit, in a file or a value to be written.
     case fileTooLarge(byteCount: Int, max: Int)
     /// Too few bytes to hold even the length of a header.

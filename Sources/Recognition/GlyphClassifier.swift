@@ -1,0 +1,50 @@
+internal import NeuralNet
+public import NumeralCore
+
+/// A model that answers: glyphs in, calibrated probabilities out.
+///
+/// Safe to use from many threads at once; the answer for a glyph does not depend
+/// on what else is asked, before, beside or in one batch.
+public struct GlyphClassifier: Sendable {
+    public let model: Model
+    private let plan: InferencePlan
+    /// The network's input for each byte of ink.
+    private let inputs: [Float]
+
+    /// Compiles the model's network: some tens of milliseconds.
+    ///
+    /// - Parameter threadCount: how many cores one call uses; 1 where callers run side by side.
+    public init(_ model: Model, threadCount: Int = 1) throws(ClassifierError) {
+        do {
+            plan = try InferencePlan(
+                model.network, weights: model.weights, threadCount: threadCount)
+        } catch { throw .plan(error) }
+        self.model = model
+        inputs = model.inputScaling.table
+    }
+
+    /// The raw scores `[count, class]` of glyphs given as `count × 784` bytes of ink.
+    ///
+    /// - Throws: ``ClassifierError/notFinite(index:)`` when weights so large meet that a score is
+    ///   no number.
+    public func scores(of ink: [UInt8]) throws(ClassifierError) -> [Float] {
+        precondition(ink.count % Glyph.pixelCount == 0, "\(ink.count) bytes are no whole glyphs")
+        let scores: [Float]
+        do { scores = try plan.scores(ink.map { inputs[Int($0)] }) } catch { throw .plan(error) }
+        if let index = scores.firstIndex(where: { !$0.isFinite }) {
+            throw .notFinite(index: index / model.classes.count)
+        }
+        return scores
+    }
+
+    /// The prediction for each glyph, in order.
+    public func classify(_ glyphs: [Glyph]) throws(ClassifierError) -> [Prediction] {
+        let scores = try scores(of: glyphs.flatMap(\.ink))
+        let classCount = model.classes.count
+        return glyphs.indices.map { index in
+            let row = scores[index * classCount..<(index + 1) * classCount]
+            return Prediction(
+                classes: model.classes, probabilities: model.calibration.probabilities(row))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+public import Imaging
+public import NeuralNet
+public import NumeralCore
+
+/// A trained reader of glyphs: everything that decides its answers, and where it comes from.
+///
+/// A model that exists is sound: the weights are the network's, the network takes
+/// a glyph and gives one score a class, and every setting is in its range.
+///
+/// ```swift
+/// let model = try Model(contentsOf: URL(filePath: "Models/default.safetensors"))
+/// let reading = try Reader(model).read(picture)
+/// ```
+public struct Model: Hashable, Sendable {
+    /// Takes one glyph, gives one raw score a class.
+    public let network: Network
+    /// In plain layout, in the order of ``Network/parameters()``.
+    public let weights: Weights
+    /// What the network's scores stand for, in order.
+    public let classes: [Symbol]
+    /// How pictures became the glyphs that it was trained on.
+    public let normalization: GlyphNormalization
+    /// How a glyph's bytes become the network's input.
+    public let inputScaling: InputScaling
+    /// How its scores become probabilities.
+    public var calibration: Calibration
+    /// Where it comes from and what it was measured to do; checked when the model is written.
+    public var card: ModelCard
+
+    /// Puts a model together and checks that its parts fit.
+    public init(
+        network: Network, weights: Weights, classes: [Symbol] = Symbol.digits,
+        normalization: GlyphNormalization = .standard, inputScaling: InputScaling,
+        calibration: Calibration = .identity, card: ModelCard
+    ) throws(ModelError) {
+        let shapes: [[Int]]
+        do { shapes = try network.shapes() } catch { throw .network(error) }
+        guard [[1, Glyph.side, Glyph.side], [Glyph.pixelCount]].contains(network.input) else {
+            throw .wrongInput(network.input)
+        }
+        guard classes.count >= 2, Set(classes).count == classes.count else {
+            throw .invalidSetting(name: "classes", reason: "at least two are needed, each once")
+        }
+        guard let output = shapes.last, output == [classes.count] else {
+            throw .wrongOutput(shapes.last ?? [], classCount: classes.count)
+        }
+        guard inputScaling.isSound else {
+            throw .invalidSetting(
+                name: "inputScaling",
+                reason: "the mean must be within ±1, the deviation 0.001 to 1000")
+        }
+        if let complaint = normalization.complaint {
+            throw .invalidSetting(name: "normalization", reason: complaint)
+        }
+        if let complaint = card.complaint {
+            throw .invalidSetting(name: "card", reason: complaint)
+        }
+        do { self.weights = try weights.validated(for: network) } catch { throw .weights(error) }
+        self.network = network
+        self.classes = classes
+        self.normalization = normalization
+        self.inputScaling = inputScaling
+        self.calibration = calibration
+        self.card = card
+    }
+}

@@ -1,0 +1,74 @@
+public import NeuralNet
+
+/// Why a model cannot be made, loaded or written.
+public enum ModelError: Error, Hashable, Sendable {
+    /// The file cannot be read: the system's words.
+    case unreadable(path: String, reason: String)
+    /// The file cannot be written: the system's words.
+    case unwritable(path: String, reason: String)
+    /// No model of that name in any of the folders that were looked at.
+    case notFound(name: String, folders: [String])
+    /// The bytes are not a sound safetensors file.
+    case safetensors(SafetensorsError)
+    /// A safetensors file, but not one of Numeral's.
+    case notNumeral
+    /// A file of another version of the format.
+    case unknownFormat(String)
+    /// A note that every model has is not there.
+    case missingNote(key: String)
+    /// A note that no model has.
+    case unknownNote(key: String)
+    /// A note does not say what it should.
+    case wrongNote(key: String, reason: String)
+    /// The bytes changed after they were written.
+    case wrongChecksum(expected: String, actual: String)
+    /// The network itself is not sound.
+    case network(NetworkError)
+    /// The tensors are not those of the network.
+    case weights(WeightsError)
+    /// The network does not take a glyph.
+    case wrongInput([Int])
+    /// The network does not give one score a class.
+    case wrongOutput([Int], classCount: Int)
+    /// A setting is out of its range.
+    case invalidSetting(name: String, reason: String)
+}
+
+extension ModelError: CustomStringConvertible {
+    /// What is wrong, then what to do about it.
+    public var description: String {
+        switch self {
+        case .unreadable(let path, let reason):
+            "\(path): \(reason): check the path and its rights"
+        case .unwritable(let path, let reason):
+            "\(path): \(reason): check the folder, its rights and its free space"
+        case .notFound(let name, let folders):
+            "there is no model '\(name)' (looked in \(folders.joined(separator: ", "))): "
+                + "give the path of a .safetensors file, or set NUMERAL_MODELS to the models' folder"
+        case .safetensors(let error): "\(error)"
+        case .notNumeral:
+            "a safetensors file, but not a model of Numeral: make one with `numeral train`"
+        case .unknownFormat(let version):
+            "the file has format \(version), and this program reads \(Model.formatVersion): "
+                + "use the version of Numeral that wrote it, or train again"
+        case .missingNote(let key):
+            "the note '\(key)' is missing: train again, or copy the file again"
+        case .unknownNote(let key):
+            "the note '\(key)' is none of a model's: use the version of Numeral that wrote the file"
+        case .wrongNote(let key, let reason):
+            "the note '\(key)' is wrong: \(reason): train again, or copy the file again"
+        case .wrongChecksum(let expected, let actual):
+            "the file's checksum is \(actual), not \(expected): it was damaged or edited; "
+                + "copy or download it again"
+        case .network(let error): "\(error)"
+        case .weights(let error): "\(error)"
+        case .wrongInput(let shape):
+            "the network takes \(shape), not a glyph: let its input be [1, 28, 28]"
+        case .wrongOutput(let shape, let classCount):
+            "the network gives \(shape) for \(classCount) classes: "
+                + "let its last layer be a dense one with a unit for each class"
+        case .invalidSetting(let name, let reason):
+            "\(name) is out of range: \(reason): train again with a sound recipe"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Imaging
+import NeuralNet
+import NumeralCore
+import Recognition
+
+/// A model small enough to be damaged thousands of times: pools, then one dense layer.
+func tinyModel(
+    seed: UInt64 = 1, temperature: Float = 1.5, card: ModelCard? = nil
+) throws -> Model {
+    let network = Network(input: [1, 28, 28]) {
+        MaxPool2D(7)
+        Flatten()
+        Dense(10)
+    }
+    return try Model(
+        network: network, weights: Weights(initializing: network, seed: seed),
+        inputScaling: .mnist, calibration: Calibration(temperature: temperature),
+        card: card
+            ?? ModelCard(
+                name: "tiny", recipe: "name: tiny\nepochs: 1\n", seed: seed,
+                dataHashes: ["mnist-train": "00ff"],
+                scores: [.init(set: "mnist-test", count: 10, accuracy: 0.9, loss: 0.25)],
+                history: [.init(trainingLoss: 1.5, trainingAccuracy: 0.5)]))
+}
+
+/// Glyphs of random ink, the same for one seed.
+func randomGlyphs(count: Int, seed: UInt64) -> [Glyph] {
+    var generator = SplitMix64(seed: seed)
+    return (0..<count).map { _ in
+        Glyph(ink: (0..<Glyph.pixelCount).map { _ in UInt8(truncatingIfNeeded: generator.next()) })
+    }
+}
