@@ -5,7 +5,9 @@ public enum NetworkBuilder {
     public static func buildExpression(_ layers: [Layer]) -> [Layer] { layers }
     public static func buildExpression(_ layer: Conv2D) -> [Layer] { [.conv2D(layer)] }
     public static func buildExpression(_ layer: MaxPool2D) -> [Layer] { [.maxPool2D(layer)] }
-    public static func buildExpression(_ layer: AveragePool2D) -> [Layer] { [.averagePool2D(layer)] }
+    public static func buildExpression(_ layer: AveragePool2D) -> [Layer] {
+        [.averagePool2D(layer)]
+    }
     public static func buildExpression(_ layer: Dense) -> [Layer] { [.dense(layer)] }
     public static func buildExpression(_ layer: BatchNorm) -> [Layer] { [.batchNorm(layer)] }
     public static func buildExpression(_ layer: Dropout) -> [Layer] { [.dropout(layer)] }

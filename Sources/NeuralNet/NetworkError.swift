@@ -48,8 +48,8 @@ extension NetworkError: CustomStringConvertible {
             "the network has \(count) layers: use at most \(NetworkLimits.layerCountMax)"
         case .invalidInput(let shape):
             """
-            the network's input \(shape) is not a shape: give [channel, row, column], or [feature], \
-            each from 1 to \(NetworkLimits.extentMax)
+            the network's input \(shape) is not a shape: give [channel, row, column] or \
+            [feature], each from 1 to \(NetworkLimits.extentMax)
             """
         case .invalidSetting(let place, let setting, let value, let allowed):
             "\(place): \(setting) is \(value): use \(allowed)"

@@ -1,6 +1,6 @@
 import NeuralNet
-import Testing
 import TestSupport
+import Testing
 
 /// The checker itself: right passes, wrong is caught, kinks are counted.
 @Suite struct GradientCheckTests {

@@ -1,6 +1,6 @@
 import NeuralNet
-import Testing
 import TestSupport
+import Testing
 
 /// Every layer's backward is the derivative of its forward.
 @Suite struct GradientLawTests {
@@ -32,7 +32,10 @@ import TestSupport
 
     @Test(
         arguments: [[1, 1, 2, 2], [2, 3, 5, 4], [1, 2, 7, 6]],
-        [MaxPool2D(2), MaxPool2D(2, stride: 1, padding: 1), MaxPool2D(kernel: [1, 2], stride: [3, 1])])
+        [
+            MaxPool2D(2), MaxPool2D(2, stride: 1, padding: 1),
+            MaxPool2D(kernel: [1, 2], stride: [3, 1]),
+        ])
     func maxPool(input: [Int], layer: MaxPool2D) {
         let check = GradientCheck(ReferenceMaxPool2D(layer), input: .scattered(input))
         #expect(check.passes, "\(check)")
@@ -124,7 +127,9 @@ import TestSupport
         let reference = try ReferenceNetwork(network, weights: weights)
         let result = pass(input, reference)
         var check = GradientCheck()
-        check.compare("input", at: input, gradient: result.inputGradient) { pass($0, reference).loss }
+        check.compare("input", at: input, gradient: result.inputGradient) {
+            pass($0, reference).loss
+        }
         #expect(check.passes, "\(check)")
         #expect(check.comparedCount >= 90)
 

@@ -1,5 +1,7 @@
 extension Conv2D: Codable {
-    private static let settingNames = ["filters", "kernel", "stride", "padding", "dilation", "bias"]
+    private static let settingNames = [
+        "filters", "kernel", "stride", "padding", "dilation", "bias",
+    ]
 
     /// Reads `{filters: 32, kernel: 3, stride: 1, padding: same, dilation: 1, bias: true}`;
     /// only filters and kernel have to be there.
@@ -29,7 +31,9 @@ extension Conv2D: Codable {
         var container = encoder.container(keyedBy: SettingKey.self)
         try container.encode(filterCount, forKey: SettingKey("filters"))
         try container.encode(ExtentPair(kernel), forKey: SettingKey("kernel"))
-        if stride != [1, 1] { try container.encode(ExtentPair(stride), forKey: SettingKey("stride")) }
+        if stride != [1, 1] {
+            try container.encode(ExtentPair(stride), forKey: SettingKey("stride"))
+        }
         if padding != [0, 0] {
             try container.encode(ExtentPair(padding), forKey: SettingKey("padding"))
         }

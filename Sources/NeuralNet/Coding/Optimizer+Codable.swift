@@ -20,7 +20,8 @@ extension Optimizer: Codable {
         let choice = try Choice<Kind>(from: decoder, "optimizer")
         self = choice.kind.standard
         if let nested = choice.settings {
-            let names = choice.kind == .sgd ? ["momentum", "nesterov", "weightDecay"] : Self.adamNames
+            let names =
+                choice.kind == .sgd ? ["momentum", "nesterov", "weightDecay"] : Self.adamNames
             let settings = try Settings(from: nested, of: choice.kind.rawValue, allowing: names)
             try read(settings)
         }

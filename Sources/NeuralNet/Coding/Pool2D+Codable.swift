@@ -55,7 +55,9 @@ private struct PoolSettings {
         }
         var container = encoder.container(keyedBy: SettingKey.self)
         try container.encode(ExtentPair(kernel), forKey: SettingKey("kernel"))
-        if stride != kernel { try container.encode(ExtentPair(stride), forKey: SettingKey("stride")) }
+        if stride != kernel {
+            try container.encode(ExtentPair(stride), forKey: SettingKey("stride"))
+        }
         if padding != [0, 0] {
             try container.encode(ExtentPair(padding), forKey: SettingKey("padding"))
         }

@@ -24,7 +24,9 @@ struct Settings {
     }
 
     /// A setting that has to be there.
-    func required<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws -> Value {
+    func required<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws
+        -> Value
+    {
         guard let value = try optional(name, as: type) else {
             throw DecodingError.refusal(
                 container.codingPath, "\(owner) lacks '\(name)': add it")

@@ -61,6 +61,7 @@ extension Conv2D {
 
     func parameters(_ index: Int, input: [Int], isRectified: Bool) -> [ParameterDescription] {
         weightAndBias(
-            index, shape: [filterCount, input[0]] + kernel, hasBias: hasBias, isRectified: isRectified)
+            index, shape: [filterCount, input[0]] + kernel, hasBias: hasBias,
+            isRectified: isRectified)
     }
 }

@@ -38,7 +38,8 @@ func weightAndBias(
     let fanIn = shape.dropFirst().reduce(1, *)
     let weight = ParameterDescription(
         name: "\(index).weight", shape: shape,
-        initialization: isRectified ? .heNormal(fanIn: fanIn) : .uniform(fanIn: fanIn), decays: true)
+        initialization: isRectified ? .heNormal(fanIn: fanIn) : .uniform(fanIn: fanIn), decays: true
+    )
     guard hasBias else { return [weight] }
     let bias = ParameterDescription(
         name: "\(index).bias", shape: [shape[0]], initialization: .zeros)

@@ -55,7 +55,8 @@ extension NetworkError.Place {
         guard value.count == 2, value.allSatisfy(range.contains) else {
             throw .invalidSetting(
                 self, setting: setting, value: "\(value)",
-                allowed: "one number or [row, column], each \(range.lowerBound) to \(range.upperBound)")
+                allowed:
+                    "one number or [row, column], each \(range.lowerBound) to \(range.upperBound)")
         }
     }
 }

@@ -10,7 +10,8 @@ public enum Optimizer: Hashable, Sendable {
     /// `θ ← θ − η·(nesterov ? g + momentum·v : v)`.
     ///
     /// - SeeAlso: Sutskever and others, "On the importance of initialization
-    ///   and momentum in deep learning", 2013, <https://proceedings.mlr.press/v28/sutskever13.html>.
+    ///   and momentum in deep learning", 2013,
+    ///   <https://proceedings.mlr.press/v28/sutskever13.html>.
     case sgd(momentum: Float = 0, nesterov: Bool = false, weightDecay: Float = 0)
 
     /// Adam; its decay is added to the gradient (L2).

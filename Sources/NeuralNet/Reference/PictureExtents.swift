@@ -13,7 +13,9 @@ struct PictureExtents {
         precondition(shape.count == 4, "expected [batch, channel, row, column], got \(shape)")
         let place = NetworkError.Place(index: 0, layer: "reference", input: Array(shape[1...]))
         let extents: [Int]
-        do { extents = try window.outputExtents(at: place) } catch { preconditionFailure("\(error)") }
+        do { extents = try window.outputExtents(at: place) } catch {
+            preconditionFailure("\(error)")
+        }
         (batch, channelCount, rowCount, columnCount) = (shape[0], shape[1], shape[2], shape[3])
         (outputRowCount, outputColumnCount) = (extents[0], extents[1])
         self.window = window

@@ -6,7 +6,9 @@ public struct ReferenceDense: ReferenceLayer {
 
     public var parameters: [Tensor] {
         get { [weight] + (bias.map { [$0] } ?? []) }
-        set { self = ReferenceDense(weight: newValue[0], bias: newValue.count > 1 ? newValue[1] : nil) }
+        set {
+            self = ReferenceDense(weight: newValue[0], bias: newValue.count > 1 ? newValue[1] : nil)
+        }
     }
 
     /// - Parameters:
@@ -27,7 +29,8 @@ public struct ReferenceDense: ReferenceLayer {
             for unit in 0..<unitCount {
                 var sum = bias?.scalars[unit] ?? 0
                 for i in 0..<inputCount {
-                    sum += input.scalars[row * inputCount + i] * weight.scalars[unit * inputCount + i]
+                    sum +=
+                        input.scalars[row * inputCount + i] * weight.scalars[unit * inputCount + i]
                 }
                 output.scalars[row * unitCount + unit] = sum
             }

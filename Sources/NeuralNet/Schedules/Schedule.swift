@@ -71,7 +71,9 @@ extension Schedule {
         case .constant:
             return 1
         case .step(let every, let factor):
-            let drops = (position / (Double(every) * count)).rounded(.down)
+            // Whole steps: a `Float` 0.1 is a little more than a tenth, and would drop late.
+            let period = max((Double(every) * count).rounded(), 1)
+            let drops = (position / period).rounded(.down)
             return pow(Double(factor), drops)
         case .cosine(let warmup, let final):
             let peak = (Double(warmup) * count).rounded()
