@@ -20,7 +20,12 @@ package struct DataURL: Hashable {
             throw Self.malformed("it is not in base64")
         }
         mediaType = parameters[0].trimmingCharacters(in: .whitespaces)
-        guard let data = Data(base64Encoded: String(text[text.utf8.index(after: comma)...])) else {
+        let encoded = text[text.utf8.index(after: comma)...]
+        // Foundation overlooks padding in the middle.
+        let padding = encoded.utf8.drop { $0 != UInt8(ascii: "=") }
+        guard padding.count <= 2, padding.allSatisfy({ $0 == UInt8(ascii: "=") }),
+            let data = Data(base64Encoded: String(encoded))
+        else {
             throw Self.malformed("its base64 is broken")
         }
         bytes = [UInt8](data)

@@ -1,0 +1,76 @@
+import Foundation
+public import Logging
+
+/// Writes each log event as one line of JSON: `{"level":"info","message":"request",…}`.
+///
+/// Where lines go and what time it is are the caller's to say.
+public struct JSONLinesLogHandler: LogHandler {
+    public var metadata: Logger.Metadata = [:]
+    public var logLevel: Logger.Level
+
+    private let label: String
+    private let time: @Sendable () -> String
+    private let write: @Sendable (String) -> Void
+
+    /// - Parameters:
+    ///   - label: What logs, as `"logger"` in the line.
+    ///   - time: The time of an event, as in `2026-11-21T08:00:00.000Z`.
+    ///   - write: Takes a line, its end included; called from any thread.
+    public init(
+        label: String, level: Logger.Level = .info, time: @escaping @Sendable () -> String,
+        write: @escaping @Sendable (String) -> Void
+    ) {
+        self.label = label
+        self.logLevel = level
+        self.time = time
+        self.write = write
+    }
+
+    public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    public func log(event: LogEvent) {
+        var fields = [
+            ("time", Self.quoted(time())), ("level", Self.quoted(event.level.rawValue)),
+            ("logger", Self.quoted(label)), ("message", Self.quoted("\(event.message)")),
+        ]
+        let known = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        for (key, value) in known.sorted(by: { $0.key < $1.key }) where key != Self.unwanted {
+            fields.append((key, Self.json(value)))
+        }
+        write("{" + fields.map { Self.quoted($0) + ":" + $1 }.joined(separator: ",") + "}\n")
+    }
+
+    /// Hummingbird's own request id: ours is in the line already.
+    private static let unwanted = "hb.request.id"
+
+    /// Numbers stay numbers; everything else becomes text.
+    private static func json(_ value: Logger.Metadata.Value) -> String {
+        if case .stringConvertible(let number) = value {
+            switch number {
+            case let number as Int: return String(number)
+            case let number as Double where number.isFinite: return String(number)
+            default: break
+            }
+        }
+        return quoted("\(value)")
+    }
+
+    /// A JSON string; whatever a client sent cannot end it or start a new line.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

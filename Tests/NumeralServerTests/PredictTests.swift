@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Imaging
+import NumeralCore
+import Testing
+
+@Suite struct PredictTests {
+    static let json: HTTPFields = [.contentType: "application/json"]
+    static let multipart: HTTPFields = [.contentType: "multipart/form-data; boundary=limit"]
+
+    @Test("JSON in, ten probabilities out")
+    func answersJSON() async throws {
+        let body = Array("{\"image\":\"\(dataURL(png))\"}".utf8)
+        let response = try await answer(.post, "/predict", Self.json, body: body)
+        #expect(response.status == .ok)
+        let ten = "0.002,0.002,0.002,0.002,0.002,0.002,0.002,0.982,0.002,0.002"
+        #expect(response.text == "{\"prediction\":7,\"probabilities\":[\(ten)]}")
+    }
+
+    @Test("No digit is null, and words", arguments: [Outcome.blank, .unreadable])
+    func answersNull(outcome: Outcome) async throws {
+        let response = try await answer(
+            .post, "/predict", [.contentType: "image/png"], body: png,
+            reader: FixedReader.nothing(outcome))
+        #expect(response.status == .ok)
+        #expect(response.text.hasPrefix("{\"message\":\"There is "))
+        #expect(response.text.hasSuffix("\"prediction\":null,\"probabilities\":[]}"))
+    }
+
+    @Test("A form is answered with a page that shows the picture")
+    func answersPage() async throws {
+        let response = try await answer(.post, "/predict", Self.multipart, body: form(png))
+        #expect(response.status == .ok)
+        #expect(response.headers[.contentType] == "text/html; charset=utf-8")
+        #expect(response.headers[.cacheControl] == "no-store")
+        #expect(response.text.contains("src=\"\(dataURL(png))\""))
+        #expect(response.text.contains("98.2&nbsp;%"))
+        #expect(!response.text.contains("{{"))
+    }
+
+    @Test("A form from a client that wants JSON gets JSON")
+    func answersFormWithJSON() async throws {
+        var headers = Self.multipart
+        headers[.accept] = "application/json"
+        let response = try await answer(.post, "/predict", headers, body: form(png))
+        #expect(response.text.hasPrefix("{\"prediction\":7,"))
+    }
+
+    @Test("A page without a digit says so")
+    func answersBlankPage() async throws {
+        let response = try await answer(
+            .post, "/predict", Self.multipart, body: form(png),
+            reader: FixedReader.nothing(.blank))
+        #expect(response.status == .ok)
+        #expect(response.text.contains("There is nothing drawn here"))
+        #expect(!response.text.contains("class=\"digit\""))
+    }
+
+    @Test("A picture that a browser cannot show, or a large one, is shown as a small PNG")
+    func shrinksPictures() async throws {
+        // Noise does not compress: this file has over a megabyte.
+        var generator = SplitMix64(seed: 1)
+        let noise = (0..<1300 * 1000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let large = GrayImage(width: 1300, height: 1000, pixels: noise).encodedPNG()
+        #expect(large.count > 1024 * 1024)
+        let response = try await answer(.post, "/predict", Self.multipart, body: form(large))
+        let match = try #require(
+            response.text.firstMatch(of: /src="data:image\/png;base64,([^"]+)"/))
+        let shown = try PictureDecoder().decode(try bytes(base64: String(match.1)))
+        #expect([shown.width, shown.height] == [433, 333])
+    }
+
+    @Test("A browser is refused with a page")
+    func refusesWithPage() async throws {
+        var headers = Self.multipart
+        headers[.accept] = "text/html,*/*;q=0.8"
+        let response = try await answer(.post, "/predict", headers, body: form([]))
+        #expect(response.status == .badRequest)
+        #expect(response.headers[.contentType] == "text/html; charset=utf-8")
+        #expect(response.text.contains("choose a picture"))
+        #expect(response.text.contains("file_missing"))
+    }
+}
