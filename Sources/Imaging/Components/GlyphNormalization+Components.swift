@@ -20,19 +20,24 @@ extension GlyphNormalization {
         let parts = labels.parts
         guard let main = parts.max(by: { $0.mass < $1.mass }),
             max(main.box.width, main.box.height) >= symbolSideMin,
-            main.peak >= boxInkMin
+            Int(main.peak) >= boxInkMin
         else { return nil }
         let mass = parts.reduce(0) { $0 + $1.mass }
         guard Float(main.mass) >= mainShareMin * Float(mass) else { return nil }
+        let all = parts.dropFirst().reduce(parts[0].box) { $0.union($1.box) }
+        if found.floor == 0, isGlyph(found.image, all) { return (found.image, all) }
         let reach = Int(nearShareMax * Float(max(main.box.width, main.box.height)))
         var isKept = [Bool](repeating: false, count: parts.count)
         var box = main.box
         for (index, part) in parts.enumerated() {
             let share = Float(part.mass) / Float(main.mass)
             let isNear = main.box.gap(to: part.box) <= reach
-            // In a drawing every near pixel was drawn; elsewhere a small one may be dirt.
-            isKept[index] = share > speckShareMax || (isNear && found.floor == 0)
-            if share >= detachedShareMin || (isNear && isKept[index]) { box = box.union(part.box) }
+            // In a drawing every near pixel was drawn; elsewhere a small one may be dirt. What is
+            // faint all over is neither: it is the echo that sharp scaling filters leave.
+            isKept[index] =
+                Int(part.peak) >= boxInkMin
+                && (share > speckShareMax || (isNear && found.floor == 0))
+            if isKept[index], isNear || share >= detachedShareMin { box = box.union(part.box) }
         }
         return (labels.image(of: found.image, keeping: isKept), box)
     }

@@ -33,14 +33,17 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
     /// The ink, of 255, that a symbol's box reaches to. A lower one takes in the blur of a scaled
     /// picture, a higher one cuts faint strokes' ends.
     public var boxInkMin = 64
-    /// Strokes thinner than this, in pixels of the glyph, are thickened. One of MNIST's training
-    /// images in 10,000 has thinner ones (mean stroke width as twice area by perimeter).
-    public var strokeWidthMin: Float = 1.3
+    /// Strokes thinner than this, in pixels of the glyph, are thickened. None of MNIST's training
+    /// images has thinner ones (mean stroke width as twice area by perimeter; the least is 1.21).
+    public var strokeWidthMin: Float = 1.2
     /// The width they are thickened to: MNIST's fifth percentile.
     public var strokeWidthThickened: Float = 1.8
 
     /// Smaller symbols are enlarged to this side, in pixels, before they are averaged down.
     public var supersampledSide = 80
+
+    /// The least ink, of 255, that a symbol's box takes in when it is scaled.
+    public var traceInkMin = 4
 
     public init() {}
 

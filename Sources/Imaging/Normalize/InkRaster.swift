@@ -56,6 +56,27 @@ struct InkRaster {
         return Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
     }
 
+    /// How many pixels an edge takes from paper to ink: Σ|∇| / Σ|∇|², which for a straight ramp
+    /// is its width, and for the steps of a picture whose pixels were repeated stays small.
+    var edgeWidth: Float {
+        var (sum, squares): (Float, Float) = (0, 0)
+        values.withUnsafeBufferPointer { values in
+            for row in 0..<height - 1 {
+                for index in row * width..<(row + 1) * width - 1 {
+                    let (x, y) = (
+                        values[index + 1] - values[index], values[index + width] - values[index]
+                    )
+                    let square = x * x + y * y
+                    if square > 0 {
+                        sum += square.squareRoot()
+                        squares += square
+                    }
+                }
+            }
+        }
+        return squares > 0 ? sum / squares : 0
+    }
+
     /// The mean width of the strokes: twice the area over the perimeter, which is the total
     /// variation. Holds for soft edges as for hard ones; 0 when there is no ink.
     var strokeWidth: Float {

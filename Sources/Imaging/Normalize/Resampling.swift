@@ -2,12 +2,17 @@ extension InkRaster {
     /// A span of the raster along one axis, in pixels from its edge; may end between pixels.
     typealias Span = (start: Float, end: Float)
 
-    /// The part between two spans, averaged over the area of each new pixel.
-    func averaged(_ horizontal: Span, _ vertical: Span, width newWidth: Int, height newHeight: Int)
-        -> InkRaster
-    {
-        let columns = Self.cover(horizontal, count: width, newCount: newWidth)
-        let rows = Self.cover(vertical, count: height, newCount: newHeight)
+    /// The part between two spans as a raster of new extents.
+    ///
+    /// Each new value is the mean over a square around its middle. A `window` as wide as the
+    /// distance of the middles covers everything once; one of a pixel interpolates linearly,
+    /// and is the smallest that is used.
+    func averaged(
+        _ horizontal: Span, _ vertical: Span, width newWidth: Int, height newHeight: Int,
+        window: Float
+    ) -> InkRaster {
+        let columns = Self.cover(horizontal, count: width, newCount: newWidth, window: window)
+        let rows = Self.cover(vertical, count: height, newCount: newHeight, window: window)
         var narrow = [Float](repeating: 0, count: newWidth * height)
         values.withUnsafeBufferPointer { values in
             for row in 0..<height {
@@ -31,20 +36,20 @@ extension InkRaster {
         return InkRaster(width: newWidth, height: newHeight, values: result)
     }
 
-    /// How much of each old pixel each new one covers; the weights of one sum to 1 inside the raster.
+    /// How much of each new value's window each old pixel covers; outside the raster is paper.
     private static func cover(
-        _ span: Span, count: Int, newCount: Int
+        _ span: Span, count: Int, newCount: Int, window: Float
     ) -> [(first: Int, weights: [Float])] {
-        let scale = (span.end - span.start) / Float(newCount)
+        let pitch = (span.end - span.start) / Float(newCount)
+        let size = max(1, window)
         return (0..<newCount).map { new in
-            let (start, end) = (
-                span.start + Float(new) * scale, span.start + Float(new + 1) * scale
-            )
+            let middle = span.start + (Float(new) + 0.5) * pitch
+            let (start, end) = (middle - size / 2, middle + size / 2)
             let first = max(0, min(count - 1, Int(start.rounded(.down))))
             let last = max(first, min(count - 1, Int(end.rounded(.up)) - 1))
             return (
                 first,
-                (first...last).map { max(0, min(end, Float($0 + 1)) - max(start, Float($0))) / scale }
+                (first...last).map { max(0, min(end, Float($0 + 1)) - max(start, Float($0))) / size }
             )
         }
     }
