@@ -39,6 +39,7 @@ enum Resources {
         Asset("app.js", PackageResources.app_js),
         Asset("home.css", PackageResources.home_css),
         Asset("icon.svg", PackageResources.icon_svg),
+        Asset("noscript.css", PackageResources.noscript_css),
         Asset("panel.js", PackageResources.panel_js),
         Asset("pictures.js", PackageResources.pictures_js),
         Asset("reader.js", PackageResources.reader_js),

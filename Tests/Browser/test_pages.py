@@ -1,0 +1,180 @@
+"""Every page: its policy, its width on a phone, its look in the dark, its use without script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import DESKTOP, PHONE
+from digits import draw
+from pictures import as_file, blank, heic, picture_of
+from playwright.sync_api import expect
+
+PATHS = ["/", "/about", "/upload", "/no-such-page"]
+MISSING = r"the server responded with a status of (404|415)"
+POLICY = {
+    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'",
+    "img-src": "'self' data: blob:", "connect-src": "'self'", "form-action": "'self'",
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_policy_is_strict(open_page, watch, path):
+    watch.allow(MISSING)
+    page = open_page("/about")
+    header = page.request.get(path, headers={"Accept": "text/html"}) \
+        .headers["content-security-policy"]
+    given = dict(part.strip().split(" ", 1) for part in header.split(";"))
+    for directive, sources in POLICY.items():
+        assert given[directive] == sources
+    assert "unsafe" not in header
+
+
+def test_the_policy_is_in_force(page, watch):
+    watch.allow("CSP: |Content Security Policy")
+    assert page.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.intruder = true";
+      document.body.append(script);
+      return window.intruder === undefined;
+    }""")
+    page.wait_for_timeout(200)
+    assert any("CSP: " in trouble for trouble in watch.troubles)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1920])
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_scrolls_sideways(open_page, watch, path, width):
+    watch.allow(MISSING)
+    page = open_page(path, viewport={"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_phone_shows_sheet_and_answer_without_scrolling(phone, keep):
+    draw(phone, "7")
+    expect(phone.locator("#digit")).to_have_text("7")
+    box = phone.locator("#digit").bounding_box()
+    assert box["y"] + box["height"] <= PHONE["height"]
+    assert phone.locator("#sheet").bounding_box()["width"] >= 320
+    assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    for name in ("undo", "clear", "read"):
+        button = phone.locator(f"#{name}").bounding_box()
+        assert min(button["width"], button["height"]) >= 44
+    keep(phone, "phone")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dark_mode_is_dark(open_page, scheme, keep):
+    page = open_page("/", color_scheme=scheme)
+    draw(page, "2")
+    expect(page.locator("#digit")).to_have_text("2")
+    red = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]")
+    assert (int(red) < 64) == (scheme == "dark")
+    keep(page, f"desktop-{scheme}")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(open_page, watch, path, scheme):
+    watch.allow(MISSING)
+    # axe is handed to the page past the policy: it is the test's, not the page's.
+    page = open_page(path, color_scheme=scheme, bypass_csp=True)
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_answer(open_page, scheme, viewport):
+    page = open_page("/", color_scheme=scheme, viewport=viewport, bypass_csp=True)
+    draw(page, "2")
+    expect(page.locator("#digit")).to_have_text("2")
+    assert_accessible(page)
+    page.locator("#choose").set_input_files(as_file(picture_of("7")))
+    expect(page.locator("#digit")).to_have_text("7")
+    assert_accessible(page)
+
+
+def assert_accessible(page):
+    results = Axe().run(page, options={"runOnly": {
+        "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_motion_can_be_refused(open_page):
+    page = open_page("/", reduced_motion="reduce")
+    durations = page.evaluate("""() => [...document.querySelectorAll("*")]
+      .map((element) => getComputedStyle(element).transitionDuration)""")
+    assert set(durations) == {"0s"}
+
+
+def test_forced_colours(open_page, keep):
+    page = open_page("/", forced_colors="active")
+    draw(page, "2")
+    expect(page.locator("#digit")).to_have_text("2")
+    fills = page.evaluate("""() => [...document.querySelectorAll(".bars rect")]
+      .map((bar) => getComputedStyle(bar).fill)""")
+    assert len(set(fills)) == 2
+    keep(page, "forced-colours")
+
+
+def test_about_says_which_model_reads(open_page, keep):
+    page = open_page("/about")
+    expect(page.get_by_role("heading", level=1)).to_have_text("How it works")
+    expect(page.locator("#model + p strong")).not_to_be_empty()
+    expect(page.get_by_text("not written to disk")).to_be_visible()
+    expect(page.locator("nav [aria-current=page]")).to_have_text("About")
+    keep(page, "about")
+
+
+def test_a_wrong_address_leads_home(open_page, watch):
+    watch.allow(MISSING)
+    page = open_page("/no-such-page")
+    expect(page.locator(".status")).to_have_text("404")
+    page.get_by_role("link", name="Draw a digit").click()
+    expect(page.locator("#sheet")).to_be_visible()
+
+
+def send(open_page, content, **naming):
+    page = open_page("/upload", java_script_enabled=False)
+    page.locator("input[type=file]").set_input_files(as_file(content, **naming))
+    page.get_by_role("button", name="Read it").click()
+    return page
+
+
+def test_upload_works_without_script(open_page, keep):
+    page = send(open_page, picture_of("7"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("I read 7")
+    expect(page.locator(".digit")).to_have_text("7")
+    expect(page.locator(".bars tbody tr")).to_have_count(10)
+    expect(page.locator(".bars .best th")).to_have_text("7")
+    for picture in (".given img", "img.glyph"):
+        source = page.locator(picture).get_attribute("src")
+        assert source.startswith("data:image/")
+    box = page.locator(".given img").bounding_box()
+    assert min(box["width"], box["height"]) > 100
+    widths = page.locator(".bars rect").evaluate_all("bars => bars.length")
+    assert widths == 10
+    keep(page, "result")
+
+
+def test_a_blank_upload_says_so_without_script(open_page):
+    page = send(open_page, blank())
+    expect(page.get_by_text("I see no ink in this picture")).to_be_visible()
+    expect(page.locator(".digit")).to_have_count(0)
+    expect(page.locator(".bars")).to_have_count(0)
+
+
+def test_a_refused_upload_says_why_without_script(open_page, watch, keep):
+    watch.allow(MISSING)
+    page = send(open_page, heic(), name="IMG_0001.HEIC", kind="image/heic")
+    expect(page.locator(".status")).to_have_text("415")
+    expect(page.locator(".lede")).to_contain_text("HEIC")
+    expect(page.get_by_role("link", name="Choose another picture")).to_be_visible()
+    keep(page, "error")
+
+
+def test_the_home_page_without_script_leads_to_upload(open_page, keep):
+    page = open_page("/", java_script_enabled=False)
+    link = page.locator("noscript a, .notice a").first
+    expect(link).to_have_text("Upload a picture")
+    expect(page.locator("#read")).to_be_hidden()
+    keep(page, "no-script")
+    link.click()
+    expect(page.get_by_role("button", name="Read it")).to_be_visible()
