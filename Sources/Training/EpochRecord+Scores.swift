@@ -1,0 +1,37 @@
+import Datasets
+import Foundation
+import Recognition
+
+extension EpochRecord.Scores {
+    /// Measures raw scores against labels.
+    ///
+    /// - Parameters:
+    ///   - scores: `[count, class]`, row-major, before softmax.
+    ///   - labels: the right class of each; at least one.
+    init(scores: [Float], labels: [UInt8]) {
+        precondition(!labels.isEmpty && scores.count % labels.count == 0)
+        let classCount = scores.count / labels.count
+        var (loss, correctCount) = (0.0, 0)
+        for (row, label) in labels.enumerated() {
+            let values = scores[row * classCount..<(row + 1) * classCount]
+            guard let largest = values.max() else { continue }
+            let sum = values.reduce(0.0) { $0 + exp(Double($1 - largest)) }
+            let own = values[values.startIndex + Int(label)]
+            loss += log(sum) - Double(own - largest)
+            // The first of equals wins, as it does in the reader.
+            if values.firstIndex(of: largest) == values.startIndex + Int(label) {
+                correctCount += 1
+            }
+        }
+        self.init(
+            loss: loss / Double(labels.count), accuracy: Double(correctCount) / Double(labels.count))
+    }
+}
+
+extension Recipe {
+    /// The network's inputs for whole glyphs, `[count, 1, 28, 28]`.
+    func inputs(of set: LabeledGlyphs) -> [Float] {
+        let table = inputScaling.table
+        return set.glyphs.map { table[Int($0)] }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import NeuralNet
+import NumeralCore
+public import Recognition
+
+/// A model's card as a page of Markdown: what it is, what it was made of, how good it is, its limits.
+///
+/// The same model gives the same page: there is no date in it.
+public struct ModelPage {
+    private let model: Model
+    private let recipe: Recipe
+    private let command: String
+
+    /// - Parameter command: the command line that makes the model again.
+    public init(_ model: Model, recipe: Recipe, command: String) {
+        self.model = model
+        self.recipe = recipe
+        self.command = command
+    }
+
+    public var markdown: String {
+        """
+        # Model card: \(model.card.name)
+
+        \(summary)
+
+        | | |
+        | --- | --- |
+        \(facts.map { "| \($0) | \($1) |" }.joined(separator: "\n"))
+
+        ## How good it is
+
+        \(scores)
+
+        The loss is the mean of −log of the calibrated probability given to the truth, in nats. \
+        Held-out digits chose nothing but the temperature\(keepingNote); \
+        a test set had no part in making the model.
+
+        ## Data
+
+        \(data)
+
+        The hash is the SHA-256 of classes, pixels and labels (`numeral data describe` shows it).
+
+        ## Limits
+
+        - It knows \(classText) and nothing else: a letter or a scribble gets one of these answers too.
+        - It reads one symbol a picture, as it comes out of Numeral's normalisation: \
+        \(Self.glyphSide) × \(Self.glyphSide) pixels, centred by mass. Pixels normalised otherwise \
+        are read worse.
+        - MNIST's writers were American census workers and students of the 1990s. Continental \
+        forms (a 1 with a flag, a crossed 7) are rare in it.
+        - Never let it decide alone where a wrong digit does harm: use the probability, and ask.
+
+        ## Make it again
+
+        ```
+        \(command)
+        ```
+
+        The same recipe, data, oneDNN and processor give the same bytes. The recipe in full:
+
+        ```yaml
+        \(model.card.recipe.trimmingCharacters(in: .newlines))
+        ```
+
+        """
+    }
+
+    private static let glyphSide = 28
+
+    private var summary: String {
+        recipe.summary.isEmpty ? "A reader of single handwritten symbols." : recipe.summary
+    }
+
+    private var keepingNote: String { recipe.keeping == .best ? " and the epoch" : "" }
+
+    private var classText: String { model.classes.map(\.description).joined(separator: " ") }
+
+    private var facts: [(String, String)] {
+        [
+            ("Reads", classText),
+            ("Parameters", String(model.weights.count)),
+            ("Epochs", "\(model.card.history.count) of \(recipe.epochCount)"),
+            ("Seed", String(model.card.seed)),
+            ("Temperature", String(format: "%.3f", model.calibration.temperature)),
+        ]
+    }
+
+    private var scores: String {
+        guard !model.card.scores.isEmpty else {
+            return "Not measured: nothing was held out. Run `numeral evaluate` on a test set."
+        }
+        let rows = model.card.scores.map { score in
+            let wrongCount = Int((Double(score.count) * (1 - score.accuracy)).rounded())
+            let accuracy = String(format: "%.2f %%", score.accuracy * 100)
+            return "| \(score.set) | \(score.count) | \(accuracy) | \(wrongCount) | "
+                + String(format: "%.4f |", score.loss)
+        }
+        return (["| digits | count | accuracy | wrong | loss |", "| --- | --- | --- | --- | --- |"]
+            + rows).joined(separator: "\n")
+    }
+
+    private var data: String {
+        let rows = model.card.dataHashes.sorted { $0.key < $1.key }.map { "| \($0.key) | `\($0.value)` |" }
+        return (["| set | hash |", "| --- | --- |"] + rows).joined(separator: "\n")
+    }
+}

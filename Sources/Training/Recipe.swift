@@ -1,0 +1,78 @@
+public import NeuralNet
+public import NumeralCore
+public import Recognition
+
+/// Everything that decides what a training run makes: one recipe and one data set, the same bytes.
+///
+/// Written as YAML (`Recipes/*.yaml`); ``init(yaml:variant:)`` reads and checks it
+/// before any work starts, ``yaml`` writes it out in full, as it is saved in the model.
+public struct Recipe: Hashable, Sendable {
+    /// Which epoch's weights become the model.
+    public enum Keeping: String, Codable, CaseIterable, Sendable {
+        /// The epoch with the highest validation accuracy; of equals, the lowest loss.
+        case best
+        /// The last epoch that ran.
+        case last
+    }
+
+    /// What the model is called.
+    public var name: String
+    /// What it is for, in a sentence or two: the opening of the model card.
+    public var summary = ""
+    /// The data set trained on, as `DataSource` names it.
+    public var trainingSet = "mnist-train"
+    /// How many of its glyphs, of each class its share, are held out to validate on.
+    public var validationCount = 0
+    /// Seeds that division, apart from ``seed``: models of several seeds are compared on the same glyphs.
+    public var splitSeed: UInt64 = 1
+    /// What a label stands for, in order.
+    public var classes = Symbol.digits
+    /// How ink becomes the network's input.
+    public var inputScaling = InputScaling.identity
+    /// Glyph in, a score a class out.
+    public var network: Network
+    /// The rule that moves the weights.
+    public var optimizer = Optimizer.adam()
+    /// The base rate that the schedule starts from.
+    public var learningRate: Float = 1e-3
+    /// How the rate changes over the run.
+    public var schedule = Schedule.constant
+    /// Glyphs a step.
+    public var batchSize = 64
+    /// How often all glyphs are seen; the last partial batch of an epoch is left out.
+    public var epochCount = 1
+    /// The share of the target that is spread over all classes.
+    public var labelSmoothing: Float = 0
+    /// How each glyph is distorted, anew in each epoch.
+    public var augmentation = Augmentation()
+    /// The share of the averaged weights kept at each step, or `nil` for no average.
+    ///
+    /// The average is what is validated and saved. It warms up: at step `t` no
+    /// more than `(1 + t) / (10 + t)` is kept, so that the random start is soon forgotten.
+    public var averagingDecay: Float?
+    /// Epochs without a better validation loss before the run stops early, or `nil` for never.
+    public var patience: Int?
+    /// Which epoch's weights become the model.
+    public var keeping = Keeping.last
+    /// Seeds the weights, the order, the distortions and dropout.
+    public var seed: UInt64 = 1
+    /// OpenMP threads; sums are rounded by how they are divided, so this decides bytes too.
+    public var threadCount = 2
+
+    public init(name: String, network: Network) {
+        self.name = name
+        self.network = network
+    }
+}
+
+/// What a recipe may ask for.
+public enum RecipeLimits {
+    /// The size of a recipe file. The largest here has 2 KiB.
+    public static let bytesMax = 1 << 20
+    public static let epochCountMax = 10_000
+    public static let batchSizeMax = 4096
+    public static let threadCountMax = 64
+    public static let validationCountMax = 1_000_000
+    public static let nameLengthMax = 64
+    public static let variantCountMax = 20
+}

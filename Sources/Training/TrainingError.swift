@@ -1,0 +1,40 @@
+public import NeuralNet
+public import Recognition
+
+/// Why a run cannot start or go on.
+public enum TrainingError: Error, Hashable, Sendable {
+    /// The data set has other classes than the recipe.
+    case otherClasses(data: String, recipe: String)
+    /// Not one full batch is left to train on.
+    case tooFewSamples(count: Int, validation: Int, batchSize: Int)
+    /// The network could not be built or run.
+    case plan(PlanError)
+    /// The loss became infinite or not a number.
+    case diverged(epoch: Int, step: Int)
+    case checkpoint(CheckpointError)
+    /// The trained parts do not make a model.
+    case model(ModelError)
+}
+
+extension TrainingError: CustomStringConvertible {
+    /// What is wrong, then what to do about it.
+    public var description: String {
+        switch self {
+        case .otherClasses(let data, let recipe):
+            "the data's classes are \(data), the recipe's \(recipe): use a data set that fits"
+        case .tooFewSamples(let count, let validation, let batchSize):
+            """
+            \(count) glyphs, \(validation) of them held out, leave no batch of \(batchSize): \
+            use more data or a smaller batchSize
+            """
+        case .plan(let error): "\(error)"
+        case .diverged(let epoch, let step):
+            """
+            the loss is no longer a number (epoch \(epoch), step \(step)): \
+            lower learningRate, or warm it up by a schedule
+            """
+        case .checkpoint(let error): "\(error)"
+        case .model(let error): "\(error)"
+        }
+    }
+}

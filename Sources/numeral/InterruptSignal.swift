@@ -1,0 +1,22 @@
+import Foundation
+import Synchronization
+
+/// Whether Ctrl-C (or SIGTERM) has come; the process goes on, so that it can save first.
+///
+/// A second one ends the process at once.
+struct InterruptSignal {
+    /// Signals so far. A handler may touch only what is lock-free and already there.
+    private static let count = Atomic(0)
+
+    /// Takes the signals over for the rest of the process.
+    init() {
+        _ = Self.count.load(ordering: .relaxed)
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { _ in
+                if InterruptSignal.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
+            }
+        }
+    }
+
+    var isRaised: Bool { Self.count.load(ordering: .relaxed) > 0 }
+}

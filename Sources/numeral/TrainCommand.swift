@@ -1,0 +1,152 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Recognition
+import Training
+
+/// `numeral train Recipes/default.yaml --output Models/default.safetensors`
+struct TrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a reader by a recipe.",
+        discussion: """
+            Writes the model, and beside it its card (.md). After each epoch, and on Ctrl-C, it \
+            leaves a checkpoint (.checkpoint) from which --resume goes on to the same bytes as if \
+            it had never stopped; the checkpoint goes when the model is written. A recipe with \
+            variants trains each in turn unless --variant names one.
+
+            The same recipe, data and seed give the same bytes. Exits with 0 when the model is \
+            written, 1 when it is not, 130 when it was interrupted.
+            """)
+
+    @Argument(help: "The recipe, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var recipe: String
+
+    @Option(help: "The folder of data sets.", completion: .directory)
+    var data: String?
+
+    @Option(
+        help: "The model file to write; NAME.safetensors when not given.",
+        completion: .file(extensions: ["safetensors"]))
+    var output: String?
+
+    @Option(help: "A seed in place of the recipe's.")
+    var seed: UInt64?
+
+    @Option(help: "A number of epochs in place of the recipe's.")
+    var epochs: Int?
+
+    @Option(help: "A number of threads in place of the recipe's.")
+    var threads: Int?
+
+    @Option(help: "Which of the recipe's variants to train.")
+    var variant: String?
+
+    @Option(help: "A data set to measure the finished model on, once, as in mnist-test.")
+    var testSet: String?
+
+    @Flag(help: "Go on from the checkpoint beside the output.")
+    var resume = false
+
+    func validate() throws {
+        func check(_ value: Int?, _ option: String, _ most: Int) throws {
+            guard let value, !(1...most).contains(value) else { return }
+            throw ValidationError("--\(option) must be from 1 to \(most), not \(value)")
+        }
+        try check(epochs, "epochs", RecipeLimits.epochCountMax)
+        try check(threads, "threads", RecipeLimits.threadCountMax)
+    }
+
+    func run() async throws {
+        let interrupt = InterruptSignal()
+        do {
+            let recipes = try readRecipes()
+            var trained: [(Recipe, Model)] = []
+            for recipe in recipes {
+                let job = TrainingJob(
+                    recipe: recipe, target: target(of: recipe, among: recipes.count),
+                    command: commandLine, resumes: resume)
+                guard let model = try await job.run(source: source, testSet: testSet, interrupt)
+                else {
+                    Self.say(
+                        "interrupted: to go on, run the same command again with --resume "
+                            + "(\(job.checkpoint.relativePath))")
+                    throw ExitCode(130)
+                }
+                trained.append((recipe, model))
+            }
+            if trained.count > 1 { Self.compare(trained) }
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            Self.say("\(error)")
+            throw ExitCode.failure
+        }
+    }
+
+    /// A line on standard error.
+    static func say(_ text: String) {
+        FileHandle.standardError.write(Data("numeral: \(text)\n".utf8))
+    }
+
+    private var source: DataSource {
+        DataSource(
+            DataLocation(
+                named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
+                current: URL(filePath: FileManager.default.currentDirectoryPath)))
+    }
+
+    private func readRecipes() throws -> [Recipe] {
+        guard let bytes = FileManager.default.contents(atPath: recipe) else {
+            throw RecipeFileError(path: recipe, reason: "cannot be read: check the path")
+        }
+        do {
+            let text = String(decoding: bytes, as: UTF8.self)
+            var recipes =
+                variant == nil
+                ? try Recipe.all(yaml: text) : [try Recipe(yaml: text, variant: variant)]
+            for index in recipes.indices {
+                recipes[index].seed = seed ?? recipes[index].seed
+                recipes[index].epochCount = epochs ?? recipes[index].epochCount
+                recipes[index].threadCount = threads ?? recipes[index].threadCount
+            }
+            return recipes
+        } catch { throw RecipeFileError(path: recipe, reason: "\(error)") }
+    }
+
+    /// Where a model goes; of several variants each gets its own name.
+    private func target(of recipe: Recipe, among count: Int) -> URL {
+        guard let output else { return URL(filePath: "\(recipe.name).safetensors") }
+        let url = URL(filePath: output)
+        guard count > 1 else { return url }
+        return url.deletingLastPathComponent().appending(path: "\(recipe.name).safetensors")
+    }
+
+    /// What makes the model again, without paths that only this machine has.
+    private var commandLine: String {
+        var words = ["numeral train \(recipe)"]
+        if let variant { words.append("--variant \(variant)") }
+        if let seed { words.append("--seed \(seed)") }
+        if let epochs { words.append("--epochs \(epochs)") }
+        if let threads { words.append("--threads \(threads)") }
+        if let testSet { words.append("--test-set \(testSet)") }
+        return words.joined(separator: " ")
+    }
+
+    /// The variants side by side, on the same held-out digits.
+    private static func compare(_ trained: [(Recipe, Model)]) {
+        for (recipe, model) in trained {
+            let scores = model.card.scores.map {
+                "\($0.set): \(String(format: "%.2f %%", $0.accuracy * 100))"
+            }
+            print("\(recipe.name)\t\(scores.joined(separator: "\t"))")
+        }
+    }
+}
+
+/// A recipe that cannot be followed, with the file's name before the line.
+struct RecipeFileError: Error, CustomStringConvertible {
+    let path: String
+    let reason: String
+    var description: String { "\(path): \(reason)" }
+}

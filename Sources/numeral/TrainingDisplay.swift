@@ -1,0 +1,115 @@
+import Foundation
+import Synchronization
+import Training
+
+/// Shows a run on standard error: a bar that moves on a terminal, plain lines elsewhere.
+final class TrainingDisplay: Sendable {
+    private struct State {
+        var lastShown: ContinuousClock.Instant?
+        var isBarShown = false
+    }
+
+    /// How often the bar moves.
+    private static let terminalInterval = Duration.milliseconds(200)
+    /// How often a line is printed where nobody can overwrite it.
+    private static let lineInterval = Duration.seconds(15)
+    private static let barWidth = 24
+
+    private let name: String
+    private let isTerminal: Bool
+    private let state = Mutex(State())
+
+    init(_ name: String) {
+        self.name = name
+        isTerminal = isatty(STDERR_FILENO) == 1
+    }
+
+    func show(_ event: TrainingEvent) {
+        switch event {
+        case .started(let start): line(Self.text(start, name))
+        case .step(let step): show(step)
+        case .epoch(let record): line(Self.text(record))
+        case .stoppedEarly(let count):
+            line("validation got no better for \(count) epochs: stopped early")
+        }
+    }
+
+    /// Leaves the cursor on a line of its own.
+    func finish() {
+        state.withLock { state in
+            if state.isBarShown { Self.write("\n") }
+            state.isBarShown = false
+        }
+    }
+
+    private func show(_ step: TrainingEvent.Step) {
+        let now = ContinuousClock.now
+        let interval = isTerminal ? Self.terminalInterval : Self.lineInterval
+        state.withLock { state in
+            if let last = state.lastShown, last.duration(to: now) < interval { return }
+            state.lastShown = now
+            state.isBarShown = isTerminal
+            Self.write(isTerminal ? "\r\u{1B}[K" + Self.bar(step) : Self.text(step) + "\n")
+        }
+    }
+
+    private func line(_ text: String) {
+        state.withLock { state in
+            Self.write((state.isBarShown ? "\r\u{1B}[K" : "") + text + "\n")
+            state.isBarShown = false
+        }
+    }
+
+    private static func write(_ text: String) {
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    private static func text(_ start: TrainingEvent.Start, _ name: String) -> String {
+        let place = start.epoch > 0 || start.step > 0
+            ? ", resumed in epoch \(start.epoch + 1) at step \(start.step)" : ""
+        return """
+            \(name): \(start.trainingCount) digits, \(start.validationCount) held out, \
+            \(start.parameterCount) parameters, \(start.epochCount) epochs of \
+            \(start.stepsPerEpoch) steps\(place)
+            """
+    }
+
+    private static func text(_ record: EpochRecord) -> String {
+        var text = String(
+            format: "epoch %d: loss %.4f, accuracy %.2f %%", record.number, record.training.loss,
+            record.training.accuracy * 100)
+        if let validation = record.validation {
+            text += String(
+                format: "; held out: loss %.4f, accuracy %.2f %%", validation.loss,
+                validation.accuracy * 100)
+        }
+        return text
+    }
+
+    private static func text(_ step: TrainingEvent.Step) -> String {
+        String(
+            format: "epoch %d/%d step %d/%d: loss %.4f, accuracy %.2f %%, %.0f samples/s, %@ left",
+            step.epoch, step.epochCount, step.step, step.stepsPerEpoch, step.loss,
+            step.accuracy * 100, step.samplesPerSecond, time(step.secondsLeft))
+    }
+
+    private static func bar(_ step: TrainingEvent.Step) -> String {
+        let filledCount = step.step * barWidth / step.stepsPerEpoch
+        let bar =
+            String(repeating: "█", count: filledCount)
+            + String(repeating: "░", count: barWidth - filledCount)
+        return String(
+            format: "%d/%d %@ loss %.4f  %.2f %%  %.0f/s  %@ left", step.epoch, step.epochCount,
+            bar, step.loss, step.accuracy * 100, step.samplesPerSecond, time(step.secondsLeft))
+    }
+
+    /// `1:02:03`, `2:03`.
+    static func time(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds < 1e7 else { return "?" }
+        let whole = Int(seconds.rounded())
+        let (hours, minutes) = (whole / 3600, whole / 60 % 60)
+        return hours > 0
+            ? String(format: "%d:%02d:%02d", hours, minutes, whole % 60)
+            : String(format: "%d:%02d", minutes, whole % 60)
+    }
+}
