@@ -32,7 +32,8 @@ public final class InferencePlan: Sendable {
         do { shapes = try network.shapes() } catch { throw .network(error) }
         let ordered: Weights
         do { ordered = try weights.validated(for: network) } catch { throw .weights(error) }
-        try PlanLimits.check(batchCount: batchCount, threadCount: threadCount)
+        try PlanLimits.check(
+            batchCount: batchCount, threadCount: threadCount, shapes: [network.input] + shapes)
         self.network = network
         self.batchCount = batchCount
         self.threadCount = threadCount

@@ -6,8 +6,14 @@ public enum PlanLimits {
     public static let threadCountMax = 256
     /// The idle working memories that an ``InferencePlan`` keeps for later callers.
     public static let idleLaneCountMax = 64
+    /// The scalars of a whole batch's input and of every layer's output together: 2 GiB, and as
+    /// much again for gradients in training.
+    public static let activationCountMax = 1 << 29
 
-    static func check(batchCount: Int, threadCount: Int) throws(PlanError) {
+    /// - Parameter shapes: of one sample, the input's and after each layer.
+    static func check(
+        batchCount: Int, threadCount: Int, shapes: [[Int]]
+    ) throws(PlanError) {
         guard (1...batchCountMax).contains(batchCount) else {
             throw .invalidSetting(
                 name: "batchCount", value: "\(batchCount)", allowed: "1 to \(batchCountMax)")
@@ -15,6 +21,13 @@ public enum PlanLimits {
         guard (1...threadCountMax).contains(threadCount) else {
             throw .invalidSetting(
                 name: "threadCount", value: "\(threadCount)", allowed: "1 to \(threadCountMax)")
+        }
+        // Within the network's own limits no sum or product here leaves 64 bits.
+        let sampleCount = shapes.reduce(0) { $0 + $1.reduce(1, *) }
+        guard batchCount * sampleCount <= activationCountMax else {
+            throw .invalidSetting(
+                name: "batchCount", value: "\(batchCount)",
+                allowed: "at most \(activationCountMax / sampleCount) with this network")
         }
     }
 }

@@ -62,14 +62,16 @@ public final class TrainingPlan {
     ) throws(PlanError) {
         let shapes: [[Int]]
         let parameters: [ParameterDescription]
+        let operationCount: Int
         do {
             shapes = try network.shapes()
             parameters = try network.parameters()
-            floatingPointOperationsPerStep =
-                batchCount * (try network.trainingOperationCount(shapes: shapes))
+            operationCount = try network.trainingOperationCount(shapes: shapes)
         } catch { throw .network(error) }
-        try PlanLimits.check(batchCount: batchCount, threadCount: threadCount)
+        try PlanLimits.check(
+            batchCount: batchCount, threadCount: threadCount, shapes: [network.input] + shapes)
         try Self.check(loss, averagingDecay)
+        floatingPointOperationsPerStep = batchCount * operationCount
         self.network = network
         self.batchCount = batchCount
         self.threadCount = threadCount

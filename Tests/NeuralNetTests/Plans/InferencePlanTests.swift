@@ -65,4 +65,25 @@ import Testing
         #expect(scores[3..<6].allSatisfy { $0.isNaN })
         #expect(scores[..<3] == expected[..<3] && scores[6...] == expected[6...])
     }
+
+    @Test("At each limit and one past it")
+    func batchesHaveALimit() throws {
+        let none = Weights(tensors: [])
+        let small = Network(input: [4]) { ReLU() }
+        let most = PlanLimits.batchCountMax
+        #expect(throws: Never.self) { try InferencePlan(small, weights: none, batchCount: most) }
+        #expect(throws: PlanError.self) {
+            try InferencePlan(small, weights: none, batchCount: most + 1)
+        }
+        // 8 × 64 × 256 × 256 and the input: 33,619,968 scalars; 15 fit, 16 do not.
+        let large = Network(input: [1, 256, 256]) {
+            Conv2D(64, kernel: 1); for _ in 0..<7 { ReLU() }
+        }
+        let weights = try Weights(initializing: large, seed: 1)
+        #expect(throws: Never.self) { try InferencePlan(large, weights: weights, batchCount: 15) }
+        #expect(
+            throws: PlanError.invalidSetting(
+                name: "batchCount", value: "16", allowed: "at most 15 with this network")
+        ) { try InferencePlan(large, weights: weights, batchCount: 16) }
+    }
 }

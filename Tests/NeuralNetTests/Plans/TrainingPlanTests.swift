@@ -131,7 +131,9 @@ import Testing
         }
         #expect(throws: PlanError.self) { try plan.setWeights(Weights(tensors: [])) }
         #expect(try plan.weights() == before)
-        for (batchCount, threadCount) in [(0, 1), (1, 0), (PlanLimits.batchCountMax + 1, 1)] {
+        for (batchCount, threadCount) in [
+            (0, 1), (1, 0), (PlanLimits.batchCountMax + 1, 1), (.max, 1),
+        ] {
             #expect(throws: PlanError.self) {
                 try TrainingPlan(
                     Self.network, batchCount: batchCount, optimizer: .sgd(),
