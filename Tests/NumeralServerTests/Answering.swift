@@ -10,10 +10,10 @@ import NumeralServer
 func answer(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: [UInt8]? = nil,
     reader: some PictureReading = FixedReader.digit(7), settings: ServerSettings = ServerSettings(),
-    logger: Logger = quiet
+    decoder: PictureDecoder = PictureDecoder(), logger: Logger = quiet
 ) async throws -> TestResponse {
     let application = buildApplication(
-        reader: reader, decoder: PictureDecoder(), settings: settings, logger: logger)
+        reader: reader, decoder: decoder, settings: settings, logger: logger)
     return try await application.test(.router) { client in
         try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })

@@ -97,15 +97,17 @@ import Testing
         }
     }
 
-    @Test("25 megapixels are taken, one row more is not")
+    @Test("As many pixels are taken as the decoder allows, one more is not")
     func limitsThePixels() async throws {
-        let taken = GrayImage(width: 5000, height: 5000, filledWith: 255).encodedPNG()
-        let response = try await answer(.post, path, [.contentType: "image/png"], body: taken)
-        #expect(response.status == .created)
-        let refused = GrayImage(width: 5000, height: 5001, filledWith: 255).encodedPNG()
-        let refusal = try await answer(.post, path, [.contentType: "image/png"], body: refused)
-        #expect(refusal.status == .unprocessableContent)
-        #expect(refusal.code == "image_too_many_pixels")
+        // 25 million: `Imaging` tests that limit at its full size.
+        #expect(PictureDecoder().pixelsMax == 25_000_000)
+        for (pixelsMax, status) in [(6, HTTPResponse.Status.created), (5, .unprocessableContent)] {
+            let response = try await answer(
+                .post, path, [.contentType: "image/png"], body: png,
+                decoder: PictureDecoder(pixelsMax: pixelsMax))
+            #expect(response.status == status)
+            #expect(response.code == (status == .created ? nil : "image_too_many_pixels"))
+        }
     }
 }
 

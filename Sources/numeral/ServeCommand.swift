@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Imaging
+import Logging
+import NumeralServer
+import Recognition
+
+/// `numeral serve --port 8080`
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the page and the API.",
+        discussion: """
+            Listens on this machine alone unless --host says otherwise. A line of JSON for every \
+            request goes to standard error; pictures are neither logged nor kept. SIGTERM and \
+            Ctrl-C let the requests that are under way finish.
+            """)
+
+    @Option(help: "The address to listen on; 0.0.0.0 and :: are all of them.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 lets the system choose.")
+    var port = 8080
+
+    @Option(help: "A model's name, or the path of its file.")
+    var model = "default"
+
+    @Option(help: "How many pictures are read at the same time.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: "What is logged: debug, info, warning or error.")
+    var logLevel = "info"
+
+    func validate() throws {
+        guard (0...65535).contains(port) else {
+            throw ValidationError("--port must be from 0 to 65535, not \(port)")
+        }
+        guard (1...Self.threadCountMax).contains(threads) else {
+            throw ValidationError(
+                "--threads must be from 1 to \(Self.threadCountMax), not \(threads)")
+        }
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            throw ValidationError(
+                "--log-level must be debug, info, warning or error, not \(logLevel)")
+        }
+    }
+
+    /// Each thread holds a model's scratch memory.
+    private static let threadCountMax = 256
+
+    func run() async throws {
+        let model = try ModelLocation.load(model)
+        var settings = ServerRun.settings(host: host, port: port)
+        settings.threadCount = threads
+        settings.facts = ServerFacts.facts(of: model)
+        let logger = ServerRun.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
+        if !Self.isLoopback(host) {
+            logger.warning(
+                """
+                anyone who reaches this machine can use this server: there are no accounts, so \
+                put it behind a proxy that has them, or listen on 127.0.0.1
+                """, metadata: ["host": "\(host)"])
+        }
+        let application = buildApplication(
+            reader: try Reader(model), decoder: PictureDecoder(), settings: settings,
+            logger: logger
+        ) { [host] port in
+            let address = host.contains(":") ? "[\(host)]" : host
+            // Not `print`, which holds the line back when it does not go to a terminal.
+            FileHandle.standardOutput.write(Data("Listening on http://\(address):\(port)\n".utf8))
+        }
+        try await ServerRun.untilSignal(application, settings: settings, logger: logger)
+    }
+
+    /// Whether only this machine reaches an address.
+    static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    }
+}
