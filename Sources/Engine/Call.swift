@@ -4,8 +4,9 @@ internal import CDNNL
 package struct Call {
     package let operation: Operation
     private let arguments: [dnnl_exec_arg_t]
-    // The arguments hold bare handles: this keeps their owners alive.
+    // The arguments hold bare handles, and scratch memories bare bytes: these keep them alive.
     private let memories: [Memory]
+    private let scratch: Scratch
 
     /// - Parameter scratch: where the operation's working space comes from; it may be shared by all
     ///   calls that never run at the same time.
@@ -18,6 +19,7 @@ package struct Call {
         }
         self.operation = operation
         self.memories = all.map(\.1)
+        self.scratch = scratch
         self.arguments = all.map { dnnl_exec_arg_t(arg: $0.0.argument, memory: $0.1.handle) }
     }
 

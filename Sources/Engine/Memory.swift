@@ -23,10 +23,9 @@ package final class Memory {
     init(_ layout: Layout, storage: Storage) throws(DNNLError) {
         precondition(layout.byteCount <= storage.bytes.count, "the storage is too small")
         var handle: dnnl_memory_t?
-        let status = withUnsafePointer(to: layout.descriptor) { descriptor in
-            (try? Processor.engine()).map {
-                dnnl_memory_create(&handle, descriptor, $0, storage.bytes.baseAddress)
-            } ?? dnnl_runtime_error
+        let engine = try Processor.engine()
+        let status = withUnsafePointer(to: layout.descriptor) {
+            dnnl_memory_create(&handle, $0, engine, storage.bytes.baseAddress)
         }
         try check(status, "dnnl_memory_create")
         self.layout = layout
