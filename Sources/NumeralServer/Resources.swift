@@ -58,6 +58,7 @@ enum Resources {
         ("about", PackageResources.about_mustache),
         ("error", PackageResources.error_mustache),
         ("footer", PackageResources.footer_mustache),
+        ("form", PackageResources.form_mustache),
         ("head", PackageResources.head_mustache),
         ("header", PackageResources.header_mustache),
         ("index", PackageResources.index_mustache),

@@ -196,8 +196,8 @@ def test_a_busy_server_can_be_tried_again(page, watch):
     watch.allow("status of 503")
     page.route("**/api/v1/recognitions", lambda route: route.fulfill(
         status=503, content_type="application/problem+json",
-        body='{"title":"Busy","status":503,"detail":"too many at once: try again","code":"overloaded"}'))
-    draw(page, "7")
+        json={"title": "Busy", "status": 503, "detail": "too many at once: try again"}))
+    choose(page, picture_of("7"))
     expect(page.get_by_role("alert")).to_have_text("too many at once: try again")
     page.unroute("**/api/v1/recognitions")
     page.locator("#retry").click()

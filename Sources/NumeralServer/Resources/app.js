@@ -37,8 +37,7 @@ function read() {
 function readDrawing(isSettled) {
   if (pad.isEmpty) {
     reader.forget();
-    panel.showNothing(
-      "Nothing is drawn yet", "Write one digit on the sheet.", { isAnnounced: isSettled });
+    panel.showEmpty({ isAnnounced: isSettled });
     return;
   }
   reader.ask(() => picture(pad.strokes), { isSettled });
@@ -185,5 +184,5 @@ document.addEventListener("keydown", (event) => {
 
 setPenWidth(element("pen").value);
 update();
-panel.showNothing("Nothing is drawn yet", "Write one digit on the sheet.", { isAnnounced: false });
+panel.showEmpty({ isAnnounced: false });
 document.documentElement.dataset.ready = "";

@@ -34,6 +34,13 @@ export class Panel {
     else this.#silence();
   }
 
+  /** The empty sheet. */
+  showEmpty({ isAnnounced }) {
+    this.showNothing(
+      "Nothing is drawn yet", "Write one digit on the sheet, anywhere and at any size.",
+      { isAnnounced });
+  }
+
   /** A question is under way and there is no earlier answer that still holds. */
   showBusy() {
     this.#become("busy");
@@ -57,18 +64,16 @@ export class Panel {
   show({ record, roundTrip }, { isSettled, isPicture }) {
     const [symbol] = record.symbols;
     if (record.outcome === "blank") {
-      const title = isPicture ? "I see no ink in this picture" : "Nothing is drawn yet";
-      const hint = isPicture
-        ? "It looks like empty paper. Choose a picture with a digit on it."
-        : "Write one digit on the sheet.";
-      this.showNothing(title, hint, { isAnnounced: isSettled });
-      return;
+      if (!isPicture) return this.showEmpty({ isAnnounced: isSettled });
+      return this.showNothing(
+        "I see no ink in this picture",
+        "It looks like empty paper. Choose a picture with a digit on it.",
+        { isAnnounced: isSettled });
     }
     if (record.outcome === "unreadable" || !symbol) {
-      this.showNothing(
+      return this.showNothing(
         "I cannot read this", "There is ink, but no digit that I could stand behind.",
         { isAnnounced: isSettled });
-      return;
     }
     this.#showReading(record, symbol, roundTrip);
     const { textContent: sure } = element("certainty");
