@@ -24,6 +24,8 @@ enum ServerRun {
             throw ServerRunError.portForbidden(settings.port)
         } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
             throw ServerRunError.addressUnknown(settings.host)
+        } catch is SocketAddressError.UnknownHost {
+            throw ServerRunError.addressUnknown(settings.host)
         }
     }
 
