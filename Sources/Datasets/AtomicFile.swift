@@ -27,6 +27,11 @@ public enum AtomicFile {
         }
     }
 
+    /// Renames a file over the target; both lie in one folder.
+    static func move(_ file: URL, to target: URL) throws(DataSourceError) {
+        guard rename(file.path, target.path) == 0 else { throw failure(target) }
+    }
+
     /// `write` may take less than it is given.
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in

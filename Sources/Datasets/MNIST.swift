@@ -79,6 +79,23 @@ public enum MNIST {
         return try GlyphFiles.load(images: images, labels: labels, name: part.setName)
     }
 
+    /// All four files as they lie below a folder, each checked against its checksum.
+    public static func genuineFiles(below folder: URL) throws(FetchError) -> [File: IDX] {
+        var files: [File: IDX] = [:]
+        for file in File.allCases {
+            guard let place = file.find(below: folder) else {
+                throw .disk(.notFound(name: file.rawValue, looked: [folder.path]))
+            }
+            do throws(DataSourceError) {
+                files[file] = try GlyphFiles.read(place)
+            } catch { throw .disk(error) }
+            guard let content = files[file], isGenuine(content.encoded(), file) else {
+                throw .wrongContent(file: file.rawValue, from: place.path)
+            }
+        }
+        return files
+    }
+
     /// Whether a file that has been decompressed is the published one.
     public static func isGenuine(_ bytes: [UInt8], _ file: File) -> Bool {
         Datasets.checksum(of: bytes) == file.checksum

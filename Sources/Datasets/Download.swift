@@ -1,0 +1,71 @@
+public import Foundation
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Fetches one URL into a file, going on where an earlier attempt stopped.
+///
+/// The bytes go into a `.part` file as they come. When that file is there already, only what is
+/// missing is asked for (`Range`); a server that sends everything again is believed, and the
+/// file starts over. Whether the content is right is for the caller to check.
+public struct Download: Sendable {
+    /// The most bytes of a file; MNIST's largest has 10 MB.
+    public var bytesMax = 256 << 20
+    /// How long a server may be silent.
+    public var silenceSecondsMax = 30.0
+    /// How long one attempt may take, all in all.
+    public var secondsMax = 1_800.0
+
+    public init() {}
+
+    /// Fetches `url` into `part`.
+    ///
+    /// - Parameter progress: told how many bytes of how many are there, from another thread.
+    /// - Throws: ``FetchError``; what came stays in `part` where going on makes sense.
+    public func fetch(
+        _ url: URL, into part: URL, progress: @escaping @Sendable (Int, Int?) -> Void = { _, _ in }
+    ) async throws(FetchError) {
+        let have = try size(of: part)
+        do throws(FetchError) {
+            try await attempt(url, part, from: have, progress)
+        } catch .status(_, 416) where have > 0 {
+            // The file is complete, or it is another's: only starting over tells.
+            try await attempt(url, part, from: 0, progress)
+        } catch { throw error }
+    }
+
+    private func attempt(
+        _ url: URL, _ part: URL, from start: Int,
+        _ progress: @escaping @Sendable (Int, Int?) -> Void
+    ) async throws(FetchError) {
+        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
+        request.timeoutInterval = silenceSecondsMax
+        // The file's own bytes: half of a transfer that was compressed again cannot be resumed.
+        request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
+        if start > 0 { request.setValue("bytes=\(start)-", forHTTPHeaderField: "Range") }
+        let receiver = DownloadReceiver(
+            url: url, part: part, start: start, bytesMax: bytesMax, progress: progress)
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = silenceSecondsMax
+        configuration.timeoutIntervalForResource = secondsMax
+        let session = URLSession(
+            configuration: configuration, delegate: receiver, delegateQueue: nil)
+        defer { session.finishTasksAndInvalidate() }
+        let task = session.dataTask(with: request)
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                receiver.start(continuation)
+                task.resume()
+            }
+        } onCancel: {
+            task.cancel()
+        }
+        try result.get()
+    }
+
+    private func size(of part: URL) throws(FetchError) -> Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: part.path)
+        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        return size <= bytesMax ? size : 0
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// `numeral data fetch`, `describe`, `preview` and `split`
+struct DataCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data",
+        abstract: "Fetch, describe, show and divide sets of labelled digits.",
+        discussion: """
+            A SET is mnist-train, mnist-test, or a path to an IDX file of images with its labels \
+            beside it, to a CSV of a label and 784 pixels a line (.csv, .csv.gz), or to a folder \
+            that holds such IDX files or a folder of pictures for each class, 0 to 9.
+            """,
+        subcommands: [
+            DataFetchCommand.self, DataDescribeCommand.self, DataPreviewCommand.self,
+            DataSplitCommand.self,
+        ])
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Imaging
+import NumeralCore
+
+/// Where data sets lie, the same for every command that reads one.
+struct DataOptions: ParsableArguments {
+    @Option(
+        help: """
+            The folder of data sets; else that of NUMERAL_DATA, else Data and ../shared/data.
+            """, completion: .directory)
+    var data: String?
+
+    /// Where to look, and where to write.
+    var location: DataLocation {
+        DataLocation(
+            named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
+            current: URL(filePath: FileManager.default.currentDirectoryPath))
+    }
+}
+
+/// A set to read, and how to read it.
+struct DataSetOptions: ParsableArguments {
+    @Argument(help: "mnist-train, mnist-test, or a path to IDX, CSV or a folder.")
+    var set: String
+
+    @Option(help: "The column of a CSV that holds the label: first, last, or its name.")
+    var label: String?
+
+    @OptionGroup var options: DataOptions
+
+    /// Reads the set.
+    func load() throws(DataSourceError) -> LabeledGlyphs {
+        var source = DataSource.standard(options.location)
+        switch label {
+        case nil: break
+        case "first": source.labelColumn = .first
+        case "last": source.labelColumn = .last
+        case let name?: source.labelColumn = .named(name)
+        }
+        return try source.load(set)
+    }
+}
+
+extension DataSource {
+    /// A source that decodes pictures and normalises other extents as a shipped model expects.
+    static func standard(_ location: DataLocation) -> DataSource {
+        let normalization = GlyphNormalization.standard
+        @Sendable func glyph(of picture: GrayImage) -> Glyph {
+            let ink = normalization.ink(of: picture)
+            guard let box = ink.box else { return Glyph(ink: Array(repeating: 0, count: 784)) }
+            return normalization.glyph(from: ink, in: box)
+        }
+        return DataSource(
+            location,
+            glyphOfPicture: { glyph(of: try PictureDecoder().decode($0)) },
+            glyphOfInk: { glyph(of: $0.asPictureWithMargin) })
+    }
+}
+
+extension GrayImage {
+    /// Ink as dark on light with a margin, because small bitmaps are often filled to their edges.
+    fileprivate var asPictureWithMargin: GrayImage {
+        let margin = max(width, height) / 2
+        var picture = GrayImage(
+            width: width + 2 * margin, height: height + 2 * margin, filledWith: 255)
+        for row in 0..<height {
+            for column in 0..<width {
+                picture[column + margin, row + margin] = 255 - self[column, row]
+            }
+        }
+        return picture
+    }
+}
+
+/// Runs some work and says what went wrong the way every command does.
+func sayingFailure<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+        return try await work()
+    } catch let code as ExitCode {
+        throw code
+    } catch let error as ValidationError {
+        throw error
+    } catch {
+        FileHandle.standardError.write(Data("numeral: \(error)\n".utf8))
+        throw ExitCode.failure
+    }
+}

