@@ -32,9 +32,11 @@ public struct Checkpoint: Hashable, Sendable {
         self.recipe = recipe
         self.dataHash = dataHash
         self.progress = progress
-        self.weights = weights
-        self.optimizer = optimizer
-        self.best = best
+        // Sorted, as they come back from a file: equal checkpoints are equal values.
+        func sorted(_ tensors: [NamedTensor]) -> [NamedTensor] { tensors.sorted { $0.name < $1.name } }
+        self.weights = sorted(weights)
+        self.optimizer = sorted(optimizer)
+        self.best = sorted(best)
         self.stepCount = stepCount
     }
 

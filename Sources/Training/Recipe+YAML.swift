@@ -126,6 +126,10 @@ private struct RecipeFile {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                 .composer(_, let problem, let mark, _):
                 throw RecipeError(line: mark.line, "not YAML: \(problem)")
+            case .duplicatedKeysInMapping(let keys, let context):
+                throw RecipeError(
+                    line: context.mark.line,
+                    "said twice: \(keys.sorted().joined(separator: ", ")): keep one")
             default: throw RecipeError("not YAML: \(error)")
             }
         } catch { throw RecipeError("not YAML: \(error)") }

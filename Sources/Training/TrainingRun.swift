@@ -156,8 +156,13 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
 
     private func result() throws(TrainingError) -> TrainedNetwork {
         let isBest = recipe.keeping == .best && !best.isEmpty
+        let kept = isBest ? Weights(tensors: best) : try currentWeights()
+        let ordered: Weights
+        do { ordered = try kept.validated(for: recipe.network) } catch {
+            throw .plan(.weights(error))
+        }
         return TrainedNetwork(
-            weights: isBest ? Weights(tensors: best) : try currentWeights(),
+            weights: ordered,
             history: progress.history,
             keptEpoch: isBest ? progress.bestEpoch?.number ?? progress.epoch : progress.epoch,
             isStoppedEarly: progress.isStoppedEarly)
