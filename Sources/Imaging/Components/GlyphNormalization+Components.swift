@@ -22,8 +22,7 @@ extension GlyphNormalization {
             max(main.box.width, main.box.height) >= symbolSideMin,
             Int(main.peak) >= boxInkMin
         else { return nil }
-        let mass = parts.reduce(0) { $0 + $1.mass }
-        guard Float(main.mass) >= mainShareMin * Float(mass) else { return nil }
+        if isTexture(parts, main) || (found.isPhoto && isShade(found.image, main.box)) { return nil }
         let all = parts.dropFirst().reduce(parts[0].box) { $0.union($1.box) }
         if found.floor == 0, isGlyph(found.image, all) { return (found.image, all) }
         let reach = Int(nearShareMax * Float(max(main.box.width, main.box.height)))
@@ -40,6 +39,21 @@ extension GlyphNormalization {
             if isKept[index], isNear || share >= detachedShareMin { box = box.union(part.box) }
         }
         return (labels.image(of: found.image, keeping: isKept), box)
+    }
+}
+
+extension GlyphNormalization {
+    /// Whether the ink is many small parts alike rather than a few symbols.
+    private func isTexture(_ parts: [ComponentLabels.Part], _ main: ComponentLabels.Part) -> Bool {
+        let strong = parts.filter { Int($0.peak) >= boxInkMin }
+        let mass = strong.reduce(0) { $0 + $1.mass }
+        return strong.count > symbolCountMax && Float(main.mass) < mainShareMin * Float(mass)
+    }
+
+    /// Whether ink fades over a large part of its own size, as shadows and stains do.
+    private func isShade(_ image: GrayImage, _ box: Box) -> Bool {
+        let longest = Float(max(box.width, box.height))
+        return InkRaster(image, in: box, margin: 1).edgeWidth > edgeShareMax * longest
     }
 }
 

@@ -15,11 +15,15 @@ enum BackgroundFlattening {
     /// Paper darker than this, of 255, is not divided by: its noise would be blown up.
     private static let divisorMin: Float = 48
 
+    /// Where the levelled paper lies, of 255; leaves room for what is lighter.
+    private static let levelledPaper: Float = 224
+
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
     /// each pixel is, as a share of the background.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
     static func ink(ofLightPaper light: GrayImage) -> GrayImage {
+        let light = levelled(light)
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)
         let copy = light.reduced(by: factor)
@@ -46,6 +50,27 @@ enum BackgroundFlattening {
             count = light.pixels.count
         }
         return ink
+    }
+
+    /// The picture divided by the surface of its paper, so that the paper becomes ``levelledPaper``.
+    private static func levelled(_ light: GrayImage) -> GrayImage {
+        let surface = PaperSurface(fitting: light)
+        var result = light
+        for row in 0..<light.height {
+            let y = (2 * Double(row) + 1) / Double(light.height) - 1
+            // Along a row the surface is a parabola: three values give it.
+            let (left, middle, right) = (surface.height(-1, y), surface.height(0, y), surface.height(1, y))
+            let (slope, bend) = ((right - left) / 2, (right + left) / 2 - middle)
+            for column in 0..<light.width {
+                let x = (2 * Double(column) + 1) / Double(light.width) - 1
+                let paper = Float(middle + (slope + bend * x) * x)
+                let value = Float(light.pixels[row * light.width + column])
+                let share = 1 + (value - paper) / max(divisorMin, paper)
+                result.pixels[row * light.width + column] = UInt8(
+                    max(0, min(255, share * levelledPaper + 0.5)))
+            }
+        }
+        return result
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.

@@ -8,9 +8,16 @@ extension GlyphNormalization {
     /// flattened, its noise removed, its contrast stretched.
     public func ink(of picture: GrayImage) -> InkMap {
         let longest = max(picture.width, picture.height)
-        let reduction = max(1, (longest + workingSideMax - 1) / workingSideMax)
-        let light = picture.reduced(by: reduction)
-        let paper = PaperEstimate(light)
+        var reduction = max(1, (longest + workingSideMax - 1) / workingSideMax)
+        var light = picture.reduced(by: reduction)
+        var paper = PaperEstimate(light)
+        if !paper.isEven {
+            // Averaging takes noise away, and a photo holds more pixels than a glyph needs.
+            let sideMax = paper.grain > grainFine ? photoSideMax / 2 : photoSideMax
+            reduction = max(1, (longest + sideMax - 1) / sideMax)
+            light = picture.reduced(by: reduction)
+            paper = PaperEstimate(light, isEven: false)
+        }
         let found = paper.isEven ? evenInk(of: light, paper) : unevenInk(of: light, paper)
         func map(_ image: GrayImage, _ box: Box?, _ warnings: [Warning]) -> InkMap {
             InkMap(
@@ -36,6 +43,7 @@ extension GlyphNormalization {
         var floor: UInt8
         /// What full ink was before it was stretched.
         var contrast: Int
+        var isPhoto = false
     }
 
     /// Of a drawing: the difference to the paper, exactly.
@@ -76,29 +84,14 @@ extension GlyphNormalization {
         for value in 0...split { distances.counts[abs(value - level)] += histogram.counts[value] }
         // 1.4826 makes a normal distribution's median distance its deviation.
         let spread = 1.4826 * Float(max(1, distances.quantile(0.5)))
-        let noise = max(spread, Self.grain(of: flat))
+        let noise = max(spread, flat.grain)
         let inkMin = level + max(contrastMin, Int((noiseDeviations * noise).rounded(.up)))
         guard inkMin < 255, histogram.count(in: inkMin...255) > 0 else { return nil }
         let peak = histogram.quantile(0.75, in: inkMin...255)
         let floor = level + Int((3 * noise).rounded(.up))
         guard peak > floor else { return nil }
         let table = (0...255).map { UInt8(max(0, min(255, (($0 - floor) * 255) / (peak - floor)))) }
-        return FoundInk(image: flat.mapped(by: table), floor: 0, contrast: peak - level)
-    }
-
-    /// The deviation of the paper's noise, from the differences of neighbours, which shading and
-    /// strokes hardly enter.
-    private static func grain(of image: GrayImage) -> Float {
-        guard image.width > 1 else { return 0 }
-        var differences = Histogram()
-        image.pixels.withUnsafeBufferPointer { pixels in
-            for row in 0..<image.height {
-                for index in row * image.width..<(row + 1) * image.width - 1 {
-                    differences.counts[abs(Int(pixels[index + 1]) - Int(pixels[index]))] += 1
-                }
-            }
-        }
-        return 1.4826 / Float(2).squareRoot() * Float(differences.quantile(0.5))
+        return FoundInk(image: flat.mapped(by: table), floor: 0, contrast: peak - level, isPhoto: true)
     }
 
     /// Whether strong ink stands in the outermost row or column.

@@ -9,6 +9,11 @@ struct PaperEstimate {
     /// Whether paper and ink are two even levels, as in a drawing: then values are kept exactly.
     let isEven: Bool
 
+    /// The deviation of the noise.
+    let grain: Float
+
+    /// Noise from which on a picture was photographed: most neighbours differ by more than 1.
+    private static let evenGrainMax: Float = 1.1
     /// How near to a level counts as that level.
     private static let levelTolerance = 2
     /// The share of the picture that lies at its two levels when it was drawn rather than photographed.
@@ -18,7 +23,9 @@ struct PaperEstimate {
     /// Weights of the signs that something is paper: it holds the frame, the corners, most of the picture.
     private static let (frameWeight, cornerWeight, areaWeight) = (0.4, 0.3, 0.3)
 
-    init(_ light: GrayImage) {
+    /// - Parameter isEven: what is already known about that.
+    init(_ light: GrayImage, isEven known: Bool? = nil) {
+        grain = light.grain
         let histogram = Histogram(light.pixels)
         let total = Double(max(1, light.pixels.count))
         let thresholdTwice = histogram.otsuTwice
@@ -42,7 +49,9 @@ struct PaperEstimate {
         let paperShare = Double(histogram.count(in: (mode - near)...(mode + near))) / total
         let inkShare = Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
         isEven =
-            paperShare >= Self.evenPaperShareMin && paperShare + inkShare >= Self.evenShareMin
+            known
+            ?? (paperShare >= Self.evenPaperShareMin
+                && paperShare + inkShare >= Self.evenShareMin && grain <= Self.evenGrainMax)
         level = isEven ? mode : histogram.quantile(0.5, in: paperRange)
     }
 

@@ -9,6 +9,10 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
 
     /// The longest side that ink is looked for at, in pixels; larger pictures are reduced first.
     public var workingSideMax = 1024
+    /// The longest side that a photo is worked at, in pixels, and half of it when it is grainy.
+    public var photoSideMax = 512
+    /// The deviation of a photo's noise, of 255, up to which it is not grainy.
+    public var grainFine: Float = 3
     /// Ink that differs from the paper by less, of 255, is none.
     public var contrastMin = 14
     /// Ink that differs from the paper by less, of 255, is read with a warning.
@@ -19,8 +23,13 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
     public var noiseDeviations: Float = 6
     /// The longest side, in pixels, of the smallest ink that is taken for a symbol.
     public var symbolSideMin = 4
-    /// The share of all ink that its largest component holds at least; below, it is texture.
-    public var mainShareMin: Float = 0.2
+    /// A page with more components than this is texture unless its largest one stands out…
+    public var symbolCountMax = 40
+    /// …by holding this share of all ink.
+    public var mainShareMin: Float = 0.3
+    /// In a photo: the share of a symbol's longest side that its edges take at most. A digit of
+    /// MNIST that was enlarged has 0.07.
+    public var edgeShareMax: Float = 0.2
     /// A component with less of the largest one's ink is a speck.
     public var speckShareMax: Float = 0.01
     /// A component with less of the largest one's ink belongs to it only when it is near.
