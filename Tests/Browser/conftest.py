@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 BASE_URL = os.environ.get("NUMERAL_URL", "http://127.0.0.1:8080")
 CHROMIUM = os.environ.get("NUMERAL_CHROMIUM", "/usr/bin/chromium")
@@ -15,6 +15,7 @@ DESKTOP = {"width": 1280, "height": 860}
 PHONE = {"width": 360, "height": 740}
 # Answers take milliseconds; a loaded machine takes its time all the same.
 TIMEOUT_MILLISECONDS = 15_000
+expect.set_options(timeout=TIMEOUT_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")

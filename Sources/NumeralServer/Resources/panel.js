@@ -64,10 +64,11 @@ export class Panel {
   show({ record, roundTrip }, { isSettled, isPicture }) {
     const [symbol] = record.symbols;
     if (record.outcome === "blank") {
-      if (!isPicture) return this.showEmpty({ isAnnounced: isSettled });
       return this.showNothing(
-        "I see no ink in this picture",
-        "It looks like empty paper. Choose a picture with a digit on it.",
+        isPicture ? "I see no ink in this picture" : "There is too little ink to read",
+        isPicture
+          ? "It looks like empty paper. Choose a picture with a digit on it."
+          : "Write one digit on the sheet, anywhere and at any size.",
         { isAnnounced: isSettled });
     }
     if (record.outcome === "unreadable" || !symbol) {
