@@ -91,7 +91,8 @@ final class DownloadReceiver: NSObject, URLSessionDataDelegate {
         }
         if let total = state.total, state.count != total {
             return .failure(
-                .connection(url: address, reason: "broke off after \(state.count) of \(total) bytes"))
+                .connection(
+                    url: address, reason: "broke off after \(state.count) of \(total) bytes"))
         }
         return .success(())
     }

@@ -37,10 +37,10 @@ import Testing
         #expect(throws: GzipError.tooLarge(limit: 0)) { try Gzip.inflate(packed, limit: 0) }
     }
 
-    @Test("100 MB of zeros in 100 KB stop at the limit")
+    @Test("20 MB of zeros in 20 KB stop at the limit")
     func bomb() throws {
-        let packed = try Gzip.deflate(Array(repeating: 0, count: 100_000_000), level: 9)
-        #expect(packed.count < 110_000)
+        let packed = try Gzip.deflate(Array(repeating: 0, count: 20_000_000), level: 9)
+        #expect(packed.count < 22_000)
         #expect(throws: GzipError.tooLarge(limit: 1_000_000)) {
             try Gzip.inflate(packed, limit: 1_000_000)
         }

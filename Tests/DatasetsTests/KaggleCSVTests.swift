@@ -131,14 +131,14 @@ import Testing
         }
     }
 
-    @Test("Every truncation, and 500 mutations, end in a value or an error")
+    @Test("Truncations and 300 mutations end in a value or an error")
     func mutations() {
         let bytes = Array(Self.text(labelAt: 784).utf8)
-        for length in stride(from: 0, to: bytes.count, by: 97) {
+        for length in stride(from: 0, to: bytes.count, by: 397) {
             _ = try? KaggleCSV().parse(Array(bytes.prefix(length)), name: "")
         }
         var generator = SplitMix64(seed: 2)
-        for _ in 0..<500 {
+        for _ in 0..<300 {
             var changed = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let index = Int.random(in: changed.indices, using: &generator)
