@@ -1,0 +1,69 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Training
+
+/// `numeral benchmark train --json`
+struct BenchmarkTrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Time training steps beside matrix multiplication.",
+        discussion: """
+            Takes turns: steps of the network of Recipes/two-conv.yaml (forward, backward, Adam), \
+            then products of square matrices by the same library, each with the same threads. The \
+            ratio of the two, taken in one run, says how much of the machine training reaches; \
+            the median over the rounds is printed. Without --data-set the pixels are random: \
+            the time does not depend on what they show.
+            """)
+
+    @Option(help: "Digits to train on, as in mnist-train; random pixels when not given.")
+    var dataSet: String?
+
+    @Option(help: "The folder of data sets.", completion: .directory)
+    var data: String?
+
+    @Option(help: "OpenMP threads.")
+    var threads = 2
+
+    @Option(help: "Digits a step.")
+    var batchSize = 32
+
+    @Option(help: "How often the two take turns.")
+    var rounds = 7
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    /// More says nothing new.
+    private static let roundCountMax = 1000
+
+    func validate() throws {
+        for (name, value, most) in [
+            ("threads", threads, RecipeLimits.threadCountMax),
+            ("batch-size", batchSize, RecipeLimits.batchSizeMax),
+            ("rounds", rounds, Self.roundCountMax),
+        ] where !(1...most).contains(value) {
+            throw ValidationError("--\(name) must be from 1 to \(most), not \(value)")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let digits = try dataSet.map { try source.load($0) }
+            let benchmark = TrainingBenchmark(
+                threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits)
+            let result = try await benchmark.run()
+            print(json ? try result.json : result.text)
+        } catch {
+            TrainCommand.say("\(error)")
+            throw ExitCode.failure
+        }
+    }
+
+    private var source: DataSource {
+        DataSource(
+            DataLocation(
+                named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
+                current: URL(filePath: FileManager.default.currentDirectoryPath)))
+    }
+}

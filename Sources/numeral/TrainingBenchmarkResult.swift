@@ -1,0 +1,87 @@
+import Foundation
+
+/// What `numeral benchmark train` found.
+struct TrainingBenchmarkResult: Sendable {
+    /// One turn of each, right after another.
+    struct Round: Sendable {
+        let trainingGigaflops: Double
+        let sgemmGigaflops: Double
+        var ratio: Double { trainingGigaflops / sgemmGigaflops }
+    }
+
+    let network: String
+    let data: String
+    let threads: Int
+    let batchSize: Int
+    /// Of one sample's forward and backward pass.
+    let operationsPerSample: Double
+    let matrixExtent: Int
+    let rounds: [Round]
+
+    private var training: Double { Self.median(rounds.map(\.trainingGigaflops)) }
+    private var sgemm: Double { Self.median(rounds.map(\.sgemmGigaflops)) }
+    private var ratio: Double { Self.median(rounds.map(\.ratio)) }
+    private var samplesPerSecond: Double { training * 1e9 / operationsPerSample }
+
+    /// One JSON object.
+    var json: String {
+        get throws {
+            let record = Record(
+                benchmark: "train", network: network, data: data, batchSize: batchSize,
+                threads: threads, trainingGigaflops: training, sgemmGigaflops: sgemm, ratio: ratio,
+                samplesPerSecond: samplesPerSecond, secondsPer60000: 60_000 / samplesPerSecond,
+                matrixExtent: matrixExtent, ratios: rounds.map(\.ratio),
+                processor: Self.processor, cores: ProcessInfo.processInfo.activeProcessorCount)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(record), as: UTF8.self)
+        }
+    }
+
+    /// The same for people.
+    var text: String {
+        String(
+            format: """
+                training  %7.1f GFLOP/s  (%@, batch %d, %@: %.0f samples/s, %.1f s per 60,000)
+                sgemm     %7.1f GFLOP/s  (%d × %d)
+                ratio     %7.3f          (median of %d rounds, %.3f to %.3f)
+                machine   %@, %d cores, %d threads used
+                """, training, network, batchSize, data, samplesPerSecond,
+            60_000 / samplesPerSecond, sgemm, matrixExtent, matrixExtent, ratio, rounds.count,
+            rounds.map(\.ratio).min() ?? 0, rounds.map(\.ratio).max() ?? 0, Self.processor,
+            ProcessInfo.processInfo.activeProcessorCount, threads)
+    }
+
+    private struct Record: Encodable {
+        let benchmark: String
+        let network: String
+        let data: String
+        let batchSize: Int
+        let threads: Int
+        let trainingGigaflops: Double
+        let sgemmGigaflops: Double
+        let ratio: Double
+        let samplesPerSecond: Double
+        let secondsPer60000: Double
+        let matrixExtent: Int
+        let ratios: [Double]
+        let processor: String
+        let cores: Int
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        let sorted = values.sorted()
+        guard !sorted.isEmpty else { return 0 }
+        let middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+
+    /// What Linux calls the processor.
+    private static var processor: String {
+        let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+        return line?.split(separator: ":").last.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        } ?? "unknown processor"
+    }
+}
