@@ -7,7 +7,8 @@ extension Augmentation: Codable {
     /// Reads `{rotation: 12, shift: 1.5, …}`; what is not named stays off.
     public init(from decoder: any Decoder) throws {
         let mapping = try StrictMapping(
-            decoder, of: "augmentation (flipping is not offered: a flipped digit is another or none)",
+            decoder,
+            of: "augmentation (flipping is not offered: a flipped digit is another or none)",
             keys: Self.keys)
         self.init()
         rotation = try mapping.number("rotation", default: 0, .within(0...45))
@@ -28,7 +29,8 @@ extension Augmentation: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: StrictMapping.Key.self)
         let strengths = [
-            rotation, shift, zoom, shear, elastic, elasticSpacing, thickening, thinning, blur, noise,
+            rotation, shift, zoom, shear, elastic, elasticSpacing, thickening, thinning, blur,
+            noise,
         ]
         for (key, strength) in zip(Self.keys, strengths) {
             try container.encode(strength, forKey: .init(stringValue: key))

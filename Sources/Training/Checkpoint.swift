@@ -33,7 +33,9 @@ public struct Checkpoint: Hashable, Sendable {
         self.dataHash = dataHash
         self.progress = progress
         // Sorted, as they come back from a file: equal checkpoints are equal values.
-        func sorted(_ tensors: [NamedTensor]) -> [NamedTensor] { tensors.sorted { $0.name < $1.name } }
+        func sorted(_ tensors: [NamedTensor]) -> [NamedTensor] {
+            tensors.sorted { $0.name < $1.name }
+        }
         self.weights = sorted(weights)
         self.optimizer = sorted(optimizer)
         self.best = sorted(best)

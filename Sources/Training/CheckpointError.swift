@@ -24,7 +24,7 @@ extension CheckpointError: CustomStringConvertible {
             "\(path): there is no checkpoint to read: start without --resume"
         case .unwritable(let reason): reason
         case .notACheckpoint:
-            "not a checkpoint of a training run: name the .checkpoint file, or start without --resume"
+            "not a checkpoint of a training run: give its file, or start without --resume"
         case .damaged(let reason):
             "the checkpoint is damaged (\(reason)): start again without --resume"
         case .otherRecipe:

@@ -67,7 +67,9 @@ public struct Distorter {
         padded.withUnsafeBufferPointer { padded in
             for row in 0..<Self.side {
                 let at = (row + Self.margin) * Self.stride + Self.margin
-                for column in 0..<Self.side { output[row * Self.side + column] = padded[at + column] }
+                for column in 0..<Self.side {
+                    output[row * Self.side + column] = padded[at + column]
+                }
             }
         }
     }

@@ -24,7 +24,8 @@ extension EpochRecord.Scores {
             }
         }
         self.init(
-            loss: loss / Double(labels.count), accuracy: Double(correctCount) / Double(labels.count))
+            loss: loss / Double(labels.count), accuracy: Double(correctCount) / Double(labels.count)
+        )
     }
 }
 

@@ -3,7 +3,7 @@ import NeuralNet
 import NumeralCore
 public import Recognition
 
-/// A model's card as a page of Markdown: what it is, what it was made of, how good it is, its limits.
+/// A model's card as a page of Markdown: what it is, how good, what it was made of, its limits.
 ///
 /// The same model gives the same page: there is no date in it.
 public struct ModelPage {
@@ -44,7 +44,8 @@ public struct ModelPage {
 
         ## Limits
 
-        - It knows \(classText) and nothing else: a letter or a scribble gets one of these answers too.
+        - It knows \(classText) and nothing else: a letter or a scribble gets one of these answers \
+        too.
         - It reads one symbol a picture, as it comes out of Numeral's normalisation: \
         \(Self.glyphSide) × \(Self.glyphSide) pixels, centred by mass. Pixels normalised otherwise \
         are read worse.
@@ -97,12 +98,15 @@ public struct ModelPage {
             return "| \(score.set) | \(score.count) | \(accuracy) | \(wrongCount) | "
                 + String(format: "%.4f |", score.loss)
         }
-        return (["| digits | count | accuracy | wrong | loss |", "| --- | --- | --- | --- | --- |"]
+        return
+            (["| digits | count | accuracy | wrong | loss |", "| --- | --- | --- | --- | --- |"]
             + rows).joined(separator: "\n")
     }
 
     private var data: String {
-        let rows = model.card.dataHashes.sorted { $0.key < $1.key }.map { "| \($0.key) | `\($0.value)` |" }
+        let rows = model.card.dataHashes.sorted { $0.key < $1.key }.map {
+            "| \($0.key) | `\($0.value)` |"
+        }
         return (["| set | hash |", "| --- | --- |"] + rows).joined(separator: "\n")
     }
 }

@@ -17,7 +17,8 @@ extension Recipe: Codable {
         summary = try mapping.value("summary", default: "")
         try readData(mapping)
         optimizer = try mapping.value("optimizer", default: optimizer)
-        learningRate = try mapping.number("learningRate", default: learningRate, .above(0, upTo: 10))
+        learningRate = try mapping.number(
+            "learningRate", default: learningRate, .above(0, upTo: 10))
         schedule = try mapping.value("schedule", default: schedule)
         batchSize = try mapping.count(
             "batchSize", default: batchSize, 1...RecipeLimits.batchSizeMax)
@@ -42,14 +43,16 @@ extension Recipe: Codable {
             throw mapping.error("classes", "classes must be two or more different symbols")
         }
         if let decoder = try mapping.decoder("data") {
-            let data = try StrictMapping(decoder, of: "data", keys: ["train", "validation", "splitSeed"])
+            let data = try StrictMapping(
+                decoder, of: "data", keys: ["train", "validation", "splitSeed"])
             trainingSet = try data.value("train", default: trainingSet)
             validationCount = try data.count(
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
             splitSeed = try data.value("splitSeed", default: splitSeed)
         }
         if let decoder = try mapping.decoder("inputScaling") {
-            let scaling = try StrictMapping(decoder, of: "inputScaling", keys: ["mean", "deviation"])
+            let scaling = try StrictMapping(
+                decoder, of: "inputScaling", keys: ["mean", "deviation"])
             inputScaling = InputScaling(
                 mean: try scaling.number("mean", default: 0, .within(0...1)),
                 deviation: try scaling.number("deviation", default: 1, .within(0.001...100)))

@@ -16,13 +16,16 @@ extension Recipe {
                 throw RecipeError(
                     file.variants.isEmpty
                         ? "there is no variant '\(variant)': the recipe has none"
-                        : "there is no variant '\(variant)': use \(file.variantNames.joined(separator: ", "))")
+                        : "there is no variant '\(variant)': use "
+                            + file.variantNames.joined(separator: ", ")
+                )
             }
             self = try file.recipe(found, variant: variant)
         case nil:
             guard file.variants.isEmpty else {
                 throw RecipeError(
-                    "the recipe has variants: choose \(file.variantNames.joined(separator: " or "))")
+                    "the recipe has variants: choose \(file.variantNames.joined(separator: " or "))"
+                )
             }
             self = try file.recipe(file.root)
         }
@@ -151,7 +154,8 @@ private struct RecipeFile {
         switch error {
         case .keyNotFound(let key, let context):
             RecipeError(
-                line: line(of: context.codingPath, in: node), "'\(key.stringValue)' is missing: add it")
+                line: line(of: context.codingPath, in: node),
+                "'\(key.stringValue)' is missing: add it")
         case .typeMismatch(_, let context), .valueNotFound(_, let context),
             .dataCorrupted(let context):
             RecipeError(line: line(of: context.codingPath, in: node), context.debugDescription)
@@ -171,7 +175,9 @@ private struct RecipeFile {
                 line = name.mark?.line ?? line
                 node = value
             case .sequence(let sequence):
-                guard let index = key.intValue, sequence.indices.contains(index) else { return line }
+                guard let index = key.intValue, sequence.indices.contains(index) else {
+                    return line
+                }
                 node = sequence[index]
                 line = node.mark?.line ?? line
             default: return line

@@ -23,7 +23,7 @@ public struct Recipe: Hashable, Sendable {
     public var trainingSet = "mnist-train"
     /// How many of its glyphs, of each class its share, are held out to validate on.
     public var validationCount = 0
-    /// Seeds that division, apart from ``seed``: models of several seeds are compared on the same glyphs.
+    /// Seeds that division, apart from ``seed``, so that several seeds meet the same glyphs.
     public var splitSeed: UInt64 = 1
     /// What a label stands for, in order.
     public var classes = Symbol.digits

@@ -60,7 +60,9 @@ struct StrictMapping {
     func value<T: Decodable>(_ key: String) throws -> T {
         guard container.contains(Key(stringValue: key)) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: container.codingPath, debugDescription: "'\(key)' is missing: add it"))
+                .init(
+                    codingPath: container.codingPath,
+                    debugDescription: "'\(key)' is missing: add it"))
         }
         return try container.decode(T.self, forKey: Key(stringValue: key))
     }
@@ -114,7 +116,8 @@ struct StrictMapping {
             return try container.decode(T.self, forKey: Key(stringValue: key))
         } catch is DecodingError {
             let kind =
-                T.self == Int.self ? "a whole number" : T.self == String.self ? "a word" : "a number"
+                T.self == Int.self
+                ? "a whole number" : T.self == String.self ? "a word" : "a number"
             throw error(key, "\(key) must be \(kind)")
         }
     }

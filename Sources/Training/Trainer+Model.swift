@@ -3,7 +3,7 @@ import NeuralNet
 public import Recognition
 
 extension Trainer {
-    /// Makes the model of a finished run: fits its temperature and measures it on the held-out part.
+    /// Makes the model of a finished run, calibrated and measured on the held-out part.
     ///
     /// Without held-out glyphs the scores are neither calibrated nor measured:
     /// what was trained on can tell nothing about either.

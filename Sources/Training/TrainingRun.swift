@@ -147,7 +147,8 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
         guard trainer.validation.count > 0 else { return nil }
         do {
             let plan = try InferencePlan(
-                recipe.network, weights: weights, batchCount: TrainingRunLimits.validationBatchCount,
+                recipe.network, weights: weights,
+                batchCount: TrainingRunLimits.validationBatchCount,
                 threadCount: recipe.threadCount)
             return EpochRecord.Scores(
                 scores: try plan.scores(validationInputs), labels: trainer.validation.labels)

@@ -124,7 +124,8 @@ struct TrainCommand: AsyncParsableCommand {
 
     /// What makes the model again, without paths that only this machine has.
     private var commandLine: String {
-        var words = ["numeral train \(recipe)"]
+        let path = recipe.hasPrefix("/") ? URL(filePath: recipe).lastPathComponent : recipe
+        var words = ["numeral train \(path)"]
         if let variant { words.append("--variant \(variant)") }
         if let seed { words.append("--seed \(seed)") }
         if let epochs { words.append("--epochs \(epochs)") }

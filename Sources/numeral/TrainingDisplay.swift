@@ -65,7 +65,8 @@ final class TrainingDisplay: Sendable {
     }
 
     private static func text(_ start: TrainingEvent.Start, _ name: String) -> String {
-        let place = start.epoch > 0 || start.step > 0
+        let place =
+            start.epoch > 0 || start.step > 0
             ? ", resumed in epoch \(start.epoch + 1) at step \(start.step)" : ""
         return """
             \(name): \(start.trainingCount) digits, \(start.validationCount) held out, \

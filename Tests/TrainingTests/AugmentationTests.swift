@@ -65,7 +65,9 @@ import Training
         var output = [Float](repeating: 0, count: 784)
         for distortion in [first, second] {
             Self.letter.withUnsafeBufferPointer { ink in
-                output.withUnsafeMutableBufferPointer { distorter.apply(distortion, to: ink, into: $0) }
+                output.withUnsafeMutableBufferPointer {
+                    distorter.apply(distortion, to: ink, into: $0)
+                }
             }
         }
         #expect(output == Self.apply(second))
@@ -102,7 +104,9 @@ import Training
         let moved = Self.apply(distortion)
         for row in 2..<28 {
             for column in 0..<25 {
-                #expect(moved[(row - 2) * 28 + column + 3] == Float(Self.letter[row * 28 + column]) / 255)
+                #expect(
+                    moved[(row - 2) * 28 + column + 3] == Float(Self.letter[row * 28 + column])
+                        / 255)
             }
         }
     }

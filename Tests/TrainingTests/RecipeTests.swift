@@ -61,37 +61,50 @@ import Training
         #expect(try Recipe(yaml: recipe.yaml) == recipe)
     }
 
-    @Test("What is wrong is said with its line", arguments: [
-        ("learning_rate: 1", "line 6: unknown key 'learning_rate' in the recipe: use one of name, "),
-        ("learningRate: -1", "line 6: learningRate must be above 0 and at most 10, not -1"),
-        ("learningRate: fast", "line 6: learningRate must be a number"),
-        ("learningRate: .nan", "line 6: learningRate must be above 0 and at most 10, not nan"),
-        ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
-        ("epochs: 1.5", "line 6: epochs must be a whole number"),
-        ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),
-        ("keep: first", "line 6: keep must be best or last, not 'first'"),
-        ("keep: best", "line 6: keep: best and patience need data to validate on"),
-        ("patience: 3", "line 6: keep: best and patience need data to validate on"),
-        ("augmentation:\n  shift: 1\n  flip: true", "line 8: unknown key 'flip' in augmentation (fl"),
-        ("augmentation: {rotation: 90}", "line 6: rotation must be from 0 to 45, not 90"),
-        ("data:\n  validate: 5", "line 7: unknown key 'validate' in data: use one of train, val"),
-        ("optimizer: lion", "line 6: there is no optimizer 'lion': use sgd, adam, adamW"),
-        ("classes: ['1', '1']", "line 6: classes must be two or more different symbols"),
-        ("classes: ['0', '1']", "line 2: the network ends in [10], but there are 2 classes"),
-        ("seed: [1", "line "),
-        ("name: again", "line 1: said twice: name: keep one"),
-    ])
+    @Test(
+        "What is wrong is said with its line",
+        arguments: [
+            (
+                "learning_rate: 1",
+                "line 6: unknown key 'learning_rate' in the recipe: use one of name, "
+            ),
+            ("learningRate: -1", "line 6: learningRate must be above 0 and at most 10, not -1"),
+            ("learningRate: fast", "line 6: learningRate must be a number"),
+            ("learningRate: .nan", "line 6: learningRate must be above 0 and at most 10, not nan"),
+            ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
+            ("epochs: 1.5", "line 6: epochs must be a whole number"),
+            ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),
+            ("keep: first", "line 6: keep must be best or last, not 'first'"),
+            ("keep: best", "line 6: keep: best and patience need data to validate on"),
+            ("patience: 3", "line 6: keep: best and patience need data to validate on"),
+            (
+                "augmentation:\n  shift: 1\n  flip: true",
+                "line 8: unknown key 'flip' in augmentation (fl"
+            ),
+            ("augmentation: {rotation: 90}", "line 6: rotation must be from 0 to 45, not 90"),
+            (
+                "data:\n  validate: 5",
+                "line 7: unknown key 'validate' in data: use one of train, val"
+            ),
+            ("optimizer: lion", "line 6: there is no optimizer 'lion': use sgd, adam, adamW"),
+            ("classes: ['1', '1']", "line 6: classes must be two or more different symbols"),
+            ("classes: ['0', '1']", "line 2: the network ends in [10], but there are 2 classes"),
+            ("seed: [1", "line "),
+            ("name: again", "line 1: said twice: name: keep one"),
+        ])
     func refuses(settings: String, expected: String) {
         let refusal = Self.refusal(Self.text(settings))
         #expect(refusal.hasPrefix(expected), "\(refusal)")
     }
 
-    @Test("A network that does not fit together is refused before any work", arguments: [
-        ("[flatten, dense: 9]", "line 2: the network ends in [9], but there are 10 classes"),
-        ("[dense: 10]", "line 2: layer 0 (dense, given [1, 28, 28]): needs a vector"),
-        ("[flatten, densse: 10]", "line 4: there is no layer 'densse': use conv, "),
-        ("[{conv: {filters: 8, kernel: 30}}, flatten, dense: 10]", "line 2: layer 0 (conv"),
-    ])
+    @Test(
+        "A network that does not fit together is refused before any work",
+        arguments: [
+            ("[flatten, dense: 9]", "line 2: the network ends in [9], but there are 10 classes"),
+            ("[dense: 10]", "line 2: layer 0 (dense, given [1, 28, 28]): needs a vector"),
+            ("[flatten, densse: 10]", "line 4: there is no layer 'densse': use conv, "),
+            ("[{conv: {filters: 8, kernel: 30}}, flatten, dense: 10]", "line 2: layer 0 (conv"),
+        ])
     func refusesNetworks(layers: String, expected: String) {
         let refusal = Self.refusal(Self.text(layers: layers))
         #expect(refusal.hasPrefix(expected), "\(refusal)")

@@ -7,9 +7,11 @@ import Training
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Recipes").standardizedFileURL
 
-    @Test("Each recipe is sound and says itself in full", arguments: [
-        "default", "two-conv", "pooled-dropout",
-    ])
+    @Test(
+        "Each recipe is sound and says itself in full",
+        arguments: [
+            "default", "two-conv", "pooled-dropout",
+        ])
     func isSound(name: String) throws {
         let file = Self.folder.appending(path: "\(name).yaml")
         for recipe in try Recipe.all(yaml: try String(contentsOf: file, encoding: .utf8)) {

@@ -24,7 +24,9 @@ import Training
     }
 
     /// 10 steps an epoch, 3 epochs: the first step, inside epochs, on their borders, the last.
-    @Test("A run stopped anywhere and resumed makes the same model", arguments: [1, 7, 10, 11, 20, 29, 30])
+    @Test(
+        "A run stopped anywhere and resumed makes the same model",
+        arguments: [1, 7, 10, 11, 20, 29, 30])
     func resumes(steps: Int) async throws {
         let trainer = try Trainer(Fixture.recipe(), data: Self.digits)
         let whole = try trainer.model(of: try await trainer.finish())
@@ -100,8 +102,12 @@ import Training
         guard case .finished(let trained) = try await trainer.run(witness: witness) else { return }
         #expect(trained.isStoppedEarly && trained.history.count < 40)
         #expect(witness.events.last == .stoppedEarly(staleEpochCount: 1))
-        let best = trained.history.max { ($0.validation?.accuracy ?? 0) < ($1.validation?.accuracy ?? 0) }
-        #expect(trained.history[trained.keptEpoch - 1].validation?.accuracy == best?.validation?.accuracy)
+        let best = trained.history.max {
+            ($0.validation?.accuracy ?? 0) < ($1.validation?.accuracy ?? 0)
+        }
+        #expect(
+            trained.history[trained.keptEpoch - 1].validation?.accuracy
+                == best?.validation?.accuracy)
     }
 
     @Test("The held-out glyphs are the same for every seed")
@@ -131,7 +137,9 @@ import Training
 
     @Test func saysWhenTheLossIsLost() async throws {
         var recipe = Fixture.recipe()
-        (recipe.optimizer, recipe.learningRate, recipe.schedule) = (Optimizer.sgd(), 1e30, Schedule.constant)
+        (recipe.optimizer, recipe.learningRate, recipe.schedule) = (
+            Optimizer.sgd(), 1e30, Schedule.constant
+        )
         let trainer = try Trainer(recipe, data: Self.digits)
         await #expect(throws: TrainingError.self) { try await trainer.run() }
     }
