@@ -54,8 +54,8 @@ extension DataSourceError: CustomStringConvertible {
             "\(path): its shape is \(shape): give \(expected)"
         case .noLabels(let path):
             """
-            \(path): not CSV by its name, and no labels beside it: name an IDX file of images such as \
-            train-images-idx3-ubyte.gz that has train-labels-idx1-ubyte.gz beside it
+            \(path): not CSV by its name, and no labels beside it: name an IDX file of images \
+            such as train-images-idx3-ubyte.gz that has train-labels-idx1-ubyte.gz beside it
             """
         case .ambiguous(let path, let choices):
             "\(path): several sets in it: name one of \(choices.joined(separator: ", "))"

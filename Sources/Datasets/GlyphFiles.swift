@@ -57,7 +57,7 @@ public enum GlyphFiles {
             .first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
-    /// Writes both files, compressed where the name ends in `.gz`; each appears whole or not at all.
+    /// Writes both files, compressed where the name ends in `.gz`; each appears whole or not.
     public static func write(
         _ set: LabeledGlyphs, images: URL, labels: URL
     ) throws(DataSourceError) {

