@@ -50,7 +50,7 @@ public struct Recipe: Hashable, Sendable {
     /// The average is what is validated and saved. It warms up: at step `t` no
     /// more than `(1 + t) / (10 + t)` is kept, so that the random start is soon forgotten.
     public var averagingDecay: Float?
-    /// Epochs without a better validation loss before the run stops early, or `nil` for never.
+    /// Epochs without a better one on the held-out glyphs before the run stops, or `nil` for never.
     public var patience: Int?
     /// Which epoch's weights become the model.
     public var keeping = Keeping.last

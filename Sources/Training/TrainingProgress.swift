@@ -24,12 +24,11 @@ public struct TrainingProgress: Hashable, Sendable, Codable {
         }
     }
 
-    /// How many epochs have passed since the lowest validation loss.
-    var staleEpochCount: Int {
-        let losses = history.compactMap(\.validation?.loss)
-        guard let lowest = losses.min(), let index = losses.firstIndex(of: lowest) else { return 0 }
-        return losses.count - 1 - index
-    }
+    /// How many epochs have passed since the best one.
+    ///
+    /// Not since the lowest loss: under label smoothing the loss on plain labels rises while
+    /// the reader still gets better.
+    var staleEpochCount: Int { bestEpoch.map { history.count - $0.number } ?? 0 }
 }
 
 /// What one epoch came to.
