@@ -100,6 +100,16 @@ def test_a_drag_that_leaves_changes_nothing(page):
     expect(page.locator("#sheet")).to_be_visible()
 
 
+def test_what_is_dragged_from_the_page_itself_is_left_alone(page):
+    data = transfer(page, picture_of("7"))
+    page.dispatch_event(".wordmark", "dragstart", {"dataTransfer": data})
+    page.dispatch_event("body", "dragenter", {"dataTransfer": data})
+    expect(page.locator("#drop")).to_be_hidden()
+    page.dispatch_event(".wordmark", "dragend", {"dataTransfer": data})
+    page.dispatch_event("body", "dragenter", {"dataTransfer": data})
+    expect(page.locator("#drop")).to_be_visible()
+
+
 def paste(page, data):
     page.evaluate(
         """(clipboardData) => document.body.dispatchEvent(

@@ -53,16 +53,22 @@ export function watch({ inputs, dropZone, onFile, onOther }) {
 function watchDrops(dropZone, onFile, onOther) {
   // A drag enters each element that it passes; it has left the page when it has left them all.
   let depth = 0;
+  // What is dragged from this page itself, a link or the preview, is not meant for it.
+  let isOwn = false;
   const end = () => {
     depth = 0;
     dropZone.hidden = true;
   };
+  document.addEventListener("dragstart", () => { isOwn = true; });
+  document.addEventListener("dragend", () => { isOwn = false; });
   document.addEventListener("dragenter", (event) => {
+    if (isOwn) return;
     event.preventDefault();
     depth += 1;
     dropZone.hidden = false;
   });
   document.addEventListener("dragover", (event) => {
+    if (isOwn) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
   });
@@ -71,6 +77,7 @@ function watchDrops(dropZone, onFile, onOther) {
     if (depth <= 0) end();
   });
   document.addEventListener("drop", (event) => {
+    if (isOwn) return;
     event.preventDefault();
     end();
     const [file] = event.dataTransfer.files;
