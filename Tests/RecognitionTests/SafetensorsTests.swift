@@ -44,7 +44,8 @@ import Testing
 
     @Test func readsAFileMadeByHand() throws {
         var bytes = Self.file(
-            #"{ "b":{"shape":[1],"dtype":"F32","data_offsets":[4,8]}, "__metadata__":{"k":"\u00e9\ud83d\ude00\/"},"#
+            #"{ "b":{"shape":[1],"dtype":"F32","data_offsets":[4,8]}, "#
+                + #""__metadata__":{"k":"\u00e9\ud83d\ude00\/"},"#
                 + #""a":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}   "#)
         bytes += [0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0]
         let file = try Safetensors(bytes)
@@ -99,13 +100,16 @@ import Testing
     @Test(
         "Ranges that overlap, leave a gap, overflow or do not fit the shape",
         arguments: [
-            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}"#,
-            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
+                + #""b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}"#,
+            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
+                + #""b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
             #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#,
             #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[8,4]}}"#,
             #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#,
             #"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#,
-            #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[9223372036854775803,9223372036854775807]}}"#,
+            #"{"a":{"dtype":"F32","shape":[1],"#
+                + #""data_offsets":[9223372036854775803,9223372036854775807]}}"#,
             #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,99999999999999999999]}}"#,
         ])
     func refusesRanges(header: String) {
@@ -118,7 +122,8 @@ import Testing
                 == .unsupportedElementType(name: "a", type: "BF16"))
         #expect(
             Self.refusal(
-                #"{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}"#
+                #"{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},"#
+                    + #""a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}"#
             ) == .duplicateName("a"))
         #expect(Self.refusal(#"{"__metadata__":{"k":"1","k":"2"}}"#) == .duplicateName("k"))
         #expect(

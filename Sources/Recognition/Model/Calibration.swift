@@ -36,12 +36,13 @@ public struct Calibration: Codable, Hashable, Sendable {
         }
     }
 
-    /// The temperature that makes given labels most probable: the least mean of `−log probability`.
+    /// The temperature that makes given labels most probable: least mean `−log probability`.
     ///
     /// The loss has one minimum over `log temperature`; golden-section search finds it.
     ///
     /// - Parameters:
-    ///   - scores: raw scores `[sample, class]`, finite; of validation data, never of training or test data.
+    ///   - scores: raw scores `[sample, class]`, finite; of validation data, never of training
+    ///     or test data.
     ///   - labels: the index of the true class of each sample, at least one.
     public init(fitting scores: [Float], labels: [Int], classCount: Int) {
         precondition(!labels.isEmpty && scores.count == labels.count * classCount)

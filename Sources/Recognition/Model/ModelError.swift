@@ -44,7 +44,7 @@ extension ModelError: CustomStringConvertible {
             "\(path): \(reason): check the folder, its rights and its free space"
         case .notFound(let name, let folders):
             "there is no model '\(name)' (looked in \(folders.joined(separator: ", "))): "
-                + "give the path of a .safetensors file, or set NUMERAL_MODELS to the models' folder"
+                + "give the path of a .safetensors file, or let NUMERAL_MODELS name the folder"
         case .safetensors(let error): "\(error)"
         case .notNumeral:
             "a safetensors file, but not a model of Numeral: make one with `numeral train`"

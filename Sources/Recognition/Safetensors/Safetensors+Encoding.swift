@@ -65,8 +65,8 @@ extension Safetensors {
             let end = begin + tensor.scalars.count * elementByteCount
             let shape = tensor.shape.map(String.init).joined(separator: ",")
             members.append(
-                "\(HeaderJSON.quoted(tensor.name)):{\"dtype\":\"\(elementType)\",\"shape\":[\(shape)],"
-                    + "\"data_offsets\":[\(begin),\(end)]}")
+                HeaderJSON.quoted(tensor.name) + ":{\"dtype\":\"\(elementType)\","
+                    + "\"shape\":[\(shape)],\"data_offsets\":[\(begin),\(end)]}")
             begin = end
         }
         var bytes = Array("{\(members.joined(separator: ","))}".utf8)

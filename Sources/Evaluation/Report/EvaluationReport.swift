@@ -1,0 +1,141 @@
+internal import Datasets
+internal import NumeralCore
+public import Recognition
+
+/// An evaluation as one HTML page: numbers, curves, confusion, reliability, misread digits.
+///
+/// Everything is inside the file, pictures too; there is no script and no request.
+public struct EvaluationReport: Sendable {
+    private let evaluation: ModelEvaluation
+    private let card: ModelCard
+
+    /// - Parameter model: the one that was measured; its card has the curves.
+    public init(_ evaluation: ModelEvaluation, of model: Model) {
+        self.evaluation = evaluation
+        card = model.card
+    }
+
+    /// The whole page; the same for the same evaluation.
+    public var html: String {
+        let title = "\(evaluation.modelName) on \(evaluation.set.name)"
+        return """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(escaped(title))</title>
+            <style>
+            \(ReportStyle.sheet)
+            </style>
+            </head>
+            <body>
+            <main>
+            <header>
+            \(element("h1", [:], escaped(title)))
+            \(element("p", ["class": "lead"], escaped(origin)))
+            </header>
+            \(card(nil, facts))
+            \(curves)
+            <div class="pair">
+            \(card("What was taken for what", ConfusionChart(matrix: metrics.confusion).svg))
+            \(card("Class by class", classTable))
+            </div>
+            \(card("Do the probabilities keep their word?", reliability))
+            \(card("Read wrong: \(evaluation.misreads.count)", gallery))
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private var metrics: Metrics { evaluation.metrics }
+
+    private var origin: String {
+        "\(metrics.count) glyphs, SHA-256 \(evaluation.set.contentHash.prefix(12))…; "
+            + "trained with seed \(card.seed)"
+    }
+
+    private func card(_ heading: String?, _ content: String) -> String {
+        let head = heading.map { element("h2", [:], escaped($0)) } ?? ""
+        return element("section", ["class": "card"], "\n" + head + content + "\n")
+    }
+
+    private var facts: String {
+        let (low, high) = (100 * metrics.accuracy.low, 100 * metrics.accuracy.high)
+        let wrong = metrics.count - metrics.confusion.correctCount
+        let facts = [
+            (
+                "Accuracy", number(100 * metrics.accuracy.value, 2) + " %",
+                "95 %: \(number(low, 2)) to \(number(high, 2)) %"
+            ),
+            ("Read wrong", "\(wrong)", "of \(metrics.count)"),
+            ("Loss", number(metrics.loss, 4), "mean −log probability of the truth"),
+            ("Brier score", number(metrics.brier, 4), "0 is best, 2 worst"),
+            (
+                "Calibration error", number(100 * metrics.reliability.error, 2) + " %",
+                "\(metrics.reliability.bins.count) bins of equal count"
+            ),
+        ]
+        let items = facts.map { name, value, note in
+            element(
+                "div", [:],
+                element("dt", [:], name) + element("dd", [:], value + element("small", [:], note)))
+        }
+        return element("dl", ["class": "facts"], items.joined(separator: "\n"))
+    }
+
+    private var curves: String {
+        guard !card.history.isEmpty else { return "" }
+        let loss = CurveChart(
+            title: "Loss", unit: "nats", training: card.history.map(\.trainingLoss),
+            validation: card.history.map(\.validationLoss))
+        let accuracy = CurveChart(
+            title: "Accuracy", unit: "%",
+            training: card.history.map { 100 * $0.trainingAccuracy },
+            validation: card.history.map { $0.validationAccuracy.map { 100 * $0 } })
+        let legend = """
+            <div class="legend"><span><i class="training"></i>training, on augmented glyphs\
+            </span><span><i class="validation"></i>validation</span></div>
+            """
+        return card(
+            "How it learned", legend + element("div", ["class": "pair"], loss.svg + accuracy.svg))
+    }
+
+    private var classTable: String {
+        func row(_ cells: [String]) -> String {
+            element("tr", [:], cells.map { element("td", [:], $0) }.joined())
+        }
+        let head = ["class", "precision", "recall", "F1", "support"].map { element("th", [:], $0) }
+        let rows = metrics.classes.map { scores in
+            row(
+                [escaped(scores.symbol.description)]
+                    + [scores.precision, scores.recall, scores.f1].map { number($0, 4) }
+                    + ["\(scores.support)"])
+        }
+        let means = [("macro mean", metrics.macro), ("weighted mean", metrics.weighted)].map {
+            row([$0.0] + [$0.1.precision, $0.1.recall, $0.1.f1].map { number($0, 4) } + [""])
+        }
+        return element(
+            "table", [:],
+            element("thead", [:], element("tr", [:], head.joined()))
+                + element("tbody", [:], rows.joined(separator: "\n"))
+                + element("tbody", ["class": "means"], means.joined(separator: "\n")))
+    }
+
+    private var reliability: String {
+        element(
+            "p", ["class": "note"],
+            "Each dot is as many answers as the others; on the dashed line, of the answers given "
+                + "90 %, nine in ten are right.")
+            + ReliabilityChart(reliability: metrics.reliability).svg
+    }
+
+    private var gallery: String {
+        element(
+            "p", ["class": "note"],
+            "Truth → answer, with the probability given to it; the surest mistakes first.")
+            + MisreadGallery(misreads: evaluation.misreads, set: evaluation.set).html
+    }
+}

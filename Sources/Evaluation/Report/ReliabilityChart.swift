@@ -1,0 +1,40 @@
+/// Accuracy over confidence, a dot for each bin; on the diagonal probabilities keep their word.
+struct ReliabilityChart {
+    let reliability: Reliability
+
+    private static let (width, height) = (430.0, 330.0)
+    private static let (left, right, top, bottom) = (48.0, 412.0, 12.0, 286.0)
+
+    var svg: String {
+        let x = Axis(covering: [0, 1], from: Self.left, to: Self.right)
+        let y = Axis(covering: [0, 1], from: Self.bottom, to: Self.top)
+        var parts: [String] = []
+        for tick in x.ticks {
+            parts.append(line(x.place(tick), Self.top, x.place(tick), Self.bottom, style: "grid"))
+            parts.append(line(Self.left, y.place(tick), Self.right, y.place(tick), style: "grid"))
+            parts.append(label(x.place(tick), Self.bottom + 18, number(tick, 1)))
+            parts.append(label(Self.left - 6, y.place(tick) + 4, number(tick, 1), anchor: "end"))
+        }
+        parts.append(line(x.place(0), y.place(0), x.place(1), y.place(1), style: "ideal"))
+        parts.append(label((Self.left + Self.right) / 2, Self.height - 6, "probability given"))
+        for bin in reliability.bins {
+            let (across, up) = (x.place(bin.confidence), y.place(bin.accuracy))
+            parts.append(line(across, up, across, y.place(bin.confidence), style: "gap"))
+            parts.append(
+                element(
+                    "circle",
+                    [
+                        "cx": number(across, 1), "cy": number(up, 1), "r": "5",
+                        "class": "validation",
+                    ],
+                    element(
+                        "title", [:],
+                        "\(bin.count) answers given \(number(100 * bin.confidence, 2)) %, "
+                            + "\(number(100 * bin.accuracy, 2)) % right")))
+        }
+        return drawing(
+            width: Self.width, height: Self.height,
+            title: "share right over probability given; calibration error "
+                + number(reliability.error, 4), parts)
+    }
+}

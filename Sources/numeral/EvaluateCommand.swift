@@ -1,0 +1,101 @@
+import ArgumentParser
+import Datasets
+import Evaluation
+import Foundation
+import Recognition
+
+/// `numeral evaluate --data mnist-test`
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Measure a model on a labelled set.",
+        discussion: """
+            Prints accuracy with its 95 % interval, loss, precision, recall and F1 of each class, \
+            the confusion matrix and the calibration error. Sets with names are looked for in the \
+            folder of NUMERAL_DATA, else in Data and ../shared/data.
+
+            With --suite canvas, digits of the set are drawn on a canvas in five places, nine \
+            sizes, dark on light and light on dark, with and without transparency, encoded as PNG \
+            and read back; the answer is how much that costs against reading the set itself.
+            """)
+
+    /// What is measured besides the plain score.
+    enum Suite: String, CaseIterable, ExpressibleByArgument {
+        case canvas
+    }
+
+    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    var model = ModelLibrary.defaultName
+
+    @Option(help: "The set: mnist-test, or a path to IDX, CSV or a folder of class folders.")
+    var data: String
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Option(help: "Write a page with charts and the misread digits.", completion: .file())
+    var report: String?
+
+    @Option(help: "Measure another way: canvas.")
+    var suite: Suite?
+
+    @Option(help: "Take this many glyphs, spread evenly over the set.")
+    var limit: Int?
+
+    @Option(help: "How many threads.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
+        guard (1...256).contains(threads) else {
+            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
+        }
+        if suite != nil, report != nil {
+            throw ValidationError("--report shows the plain score: leave --suite out")
+        }
+    }
+
+    func run() throws {
+        let loaded = try Console.orSay { try Surroundings.library.model(model) }
+        let set = try Console.orSay {
+            limited(try DataSource.standard(Surroundings.dataLocation).load(data))
+        }
+        switch suite {
+        case nil: try evaluate(loaded, set)
+        case .canvas: try measureCanvas(loaded, set)
+        }
+    }
+
+    private func limited(_ set: LabeledGlyphs) -> LabeledGlyphs {
+        guard let limit, limit < set.count else { return set }
+        return set.select((0..<limit).map { $0 * set.count / limit })
+    }
+
+    private func evaluate(_ model: Model, _ set: LabeledGlyphs) throws {
+        let evaluation = try Console.orSay {
+            try ModelEvaluation(GlyphClassifier(model), on: set, threadCount: threads)
+        }
+        if let report {
+            let page = EvaluationReport(evaluation, of: model).html
+            try Console.orSay {
+                try Data(page.utf8).write(to: URL(filePath: report), options: .atomic)
+            }
+            Console.say("\(report): written")
+        }
+        let record = EvaluationRecord(evaluation)
+        try Console.write(json ? try Self.json(record) : record.text)
+    }
+
+    private func measureCanvas(_ model: Model, _ set: LabeledGlyphs) throws {
+        let record = try Console.orSay {
+            try CanvasSuite().measure(Reader(model), on: set, threadCount: threads)
+        }
+        try Console.write(json ? try Self.json(record) : record.text)
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
