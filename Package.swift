@@ -1,0 +1,121 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 mode, explicit `any`, imports that are internal until they say otherwise, no warnings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Swift sources in `Sources/<name>` with their tests in `Tests/<name>Tests`.
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = [],
+    resources: [Resource] = [], executable: Bool = false
+) -> [Target] {
+    let path = "Sources/\(name)"
+    let tests = "Tests/\(name)Tests"
+    let main: Target =
+        executable
+        ? .executableTarget(
+            name: name, dependencies: dependencies, path: path, resources: resources,
+            swiftSettings: strict)
+        : .target(
+            name: name, dependencies: dependencies, path: path, resources: resources,
+            swiftSettings: strict)
+    return [
+        main,
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies + testing,
+            path: tests,
+            swiftSettings: strict),
+    ]
+}
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
+
+// MARK: Targets, bottom-up. A target may import only what stands above it here.
+
+var targets: [Target] = [
+    // The CPU engine under PyTorch and TensorFlow, from Debian.
+    .systemLibrary(name: "CDNNL", path: "Sources/CDNNL", providers: [.apt(["libdnnl-dev"])]),
+    // Image formats, thresholds and connected components made for OCR, from Debian.
+    .systemLibrary(
+        name: "CLeptonica", path: "Sources/CLeptonica", providers: [.apt(["libleptonica-dev"])]),
+    // Gzip and deflate: MNIST is published compressed.
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    // The few loops that Swift does not vectorise, each with its reason and its measurement.
+    .target(
+        name: "CKernels", path: "Sources/CKernels",
+        cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+]
+// The vocabulary: imports nothing.
+targets += module("NumeralCore")
+// The only importer of oneDNN.
+targets += module("Engine", ["CDNNL", "CKernels"])
+// Networks as values, and the plans that run them; knows no digits.
+targets += module("NeuralNet", ["Engine"], testing: ["TestSupport"])
+// Pictures in any format to normalised glyphs; knows no model.
+targets += module("Imaging", ["NumeralCore", "CLeptonica"])
+// Labelled images from files and mirrors.
+targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-crypto")])
+// Pixels to a reading; the model file.
+targets += module("Recognition", ["NumeralCore", "Imaging", "NeuralNet"])
+// How good a reader is, in numbers and in a page.
+targets += module("Evaluation", ["NumeralCore", "Recognition", "Datasets", "Imaging"])
+// A recipe to a model file.
+targets += module(
+    "Training",
+    ["NumeralCore", "NeuralNet", "Recognition", "Datasets", product("Yams", "Yams")])
+// The page and the API; takes a reading service, never a model.
+targets += module(
+    "NumeralServer",
+    [
+        "NumeralCore", "Imaging", product("HTTPTypes", "swift-http-types"),
+        product("Hummingbird", "hummingbird"), product("HummingbirdCore", "hummingbird"),
+        product("Logging", "swift-log"), product("Mustache", "swift-mustache"),
+        product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
+        product("NIOHTTPTypes", "swift-nio-extras"), product("NIOPosix", "swift-nio"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+    ],
+    testing: [product("HummingbirdTesting", "hummingbird")],
+    resources: [.embedInCode("Resources")])
+// The command: one file a subcommand.
+targets += module(
+    "numeral",
+    [
+        "NumeralCore", "Engine", "Imaging", "Datasets", "NeuralNet", "Recognition", "Evaluation",
+        "Training", "NumeralServer", product("ArgumentParser", "swift-argument-parser"),
+        product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("UnixSignals", "swift-service-lifecycle"),
+    ],
+    executable: true)
+
+targets += [
+    // The gradient law, with tests of its own.
+    .target(
+        name: "TestSupport", dependencies: ["NeuralNet"], path: "Tests/TestSupport",
+        swiftSettings: strict),
+    // The house rules.
+    .testTarget(name: "RepositoryTests", path: "Tests/RepositoryTests", swiftSettings: strict),
+]
+
+let dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+]
+
+let package = Package(name: "numeral", dependencies: dependencies, targets: targets)
