@@ -1,8 +1,4 @@
-"""Makes the pictures of the README: `screenshots.py FOLDER`, with NUMERAL_URL set.
-
-    Tests/Browser/with_server .build/release/numeral \\
-        sh -c '$NUMERAL_PYTHON Tests/Browser/screenshots.py Docs/screenshots'
-"""
+"""Takes the pictures of the README: `screenshots.py FOLDER`; Scripts/screenshots starts it."""
 
 import io
 import pathlib
