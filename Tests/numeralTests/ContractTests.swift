@@ -34,9 +34,10 @@ import Testing
     }
 
     @Test(
-        "What the world gets wrong exits with 1, and the words say where and what to do",
+        "What the world gets wrong exits with 1, and the words say where",
         arguments: [
-            ["train", "no-such-recipe.yaml"], ["evaluate", "no-such-model", "--data", "mnist-test"],
+            ["train", "no-such-recipe.yaml"],
+            ["evaluate", "no-such-model", "--data", "mnist-test"],
             ["evaluate", "--data", "no-such-set"], ["serve", "--model", "no-such-model"],
             ["data", "describe", "no-such-set"], ["read", "no-such-picture.png"],
         ])
