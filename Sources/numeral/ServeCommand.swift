@@ -50,7 +50,11 @@ struct ServeCommand: AsyncParsableCommand {
     private static let threadCountMax = 256
 
     func run() async throws {
-        let model = try ModelLocation.load(model)
+        try await Console.orSay { try await serve() }
+    }
+
+    private func serve() async throws {
+        let model = try Surroundings.library.model(model)
         var settings = ServerRun.settings(host: host, port: port)
         settings.threadCount = threads
         settings.facts = ServerFacts.facts(of: model)
@@ -68,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
         ) { [host] port in
             let address = host.contains(":") ? "[\(host)]" : host
             // Not `print`, which holds the line back when it does not go to a terminal.
-            FileHandle.standardOutput.write(Data("Listening on http://\(address):\(port)\n".utf8))
+            let line = "Listening on http://\(address):\(port)\n"
+            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
         }
         try await ServerRun.untilSignal(application, settings: settings, logger: logger)
     }
