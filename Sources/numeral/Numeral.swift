@@ -12,9 +12,9 @@ struct Numeral: AsyncParsableCommand {
             To train a reader:        numeral train Recipes/default.yaml
             To measure one:           numeral evaluate --data mnist-test
 
-            Results go to standard output, words and progress to standard error. The folder of
-            data sets is named by --data or NUMERAL_DATA. Exit status: 0 when all went well, 1 when
-            something did not, 64 for a command line that makes no sense.
+            Results go to standard output, words and progress to standard error. The folder of \
+            data sets is named by --data or NUMERAL_DATA. Exit status: 0 when all went well, 1 \
+            when something did not, 64 for a command line that makes no sense.
             """,
         version: "0.1.0",
         subcommands: [
