@@ -16,6 +16,19 @@ public enum FetchError: Error, Equatable, Sendable {
     case disk(DataSourceError)
 }
 
+extension FetchError {
+    /// What is wrong, without what to do about it.
+    var cause: String {
+        switch self {
+        case .status(let url, let status): "\(url): the server answers \(status)"
+        case .connection(let url, let reason): "\(url): \(reason)"
+        case .tooLarge(let url, let limit): "\(url): more than \(limit) bytes"
+        case .wrongContent(_, let from): "\(from): not the published file"
+        default: description
+        }
+    }
+}
+
 extension FetchError: CustomStringConvertible {
     /// What is wrong, then what to do about it.
     public var description: String {

@@ -91,7 +91,7 @@ public struct MNISTFetch: Sendable {
             } catch {
                 if case .disk = error { throw error }
                 events(.failed(file, error))
-                reasons.append(error.description)
+                reasons.append(error.cause)
                 if case .connection = error { mirrors.removeAll { $0 == mirror } }
             }
         }

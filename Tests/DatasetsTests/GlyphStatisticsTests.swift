@@ -35,7 +35,9 @@ import Testing
     }
 
     /// The figures that everybody normalises MNIST by: 0.1307 and 0.3081.
-    @Test("MNIST's own mean and deviation", .enabled(if: Fixtures.fullData != nil))
+    @Test(
+        "MNIST's own mean and deviation",
+        .enabled(if: Fixtures.fullData != nil, Fixtures.fullDataComment))
     func mnist() throws {
         let folder = try #require(Fixtures.fullData)
         let total = GlyphStatistics(try MNIST.load(from: folder, part: .train)).total

@@ -44,7 +44,9 @@ import Testing
         for other in others { #expect(other.contentHash != set.contentHash) }
     }
 
-    @Test("MNIST's own files, all of them", .enabled(if: Fixtures.fullData != nil))
+    @Test(
+        "MNIST's own files, all of them",
+        .enabled(if: Fixtures.fullData != nil, Fixtures.fullDataComment))
     func readsMNIST() throws {
         let folder = try #require(Fixtures.fullData)
         let test = try MNIST.load(from: folder, part: .test)

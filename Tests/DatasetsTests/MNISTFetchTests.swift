@@ -50,7 +50,9 @@ import Testing
     }
 
     /// Needs all of MNIST; see `Fixtures.fullData` for how to enable it.
-    @Test("The published files from a bad mirror, then a good one", .enabled(if: hasFullData))
+    @Test(
+        "The published files from a bad mirror, then a good one",
+        .enabled(if: hasFullData, Fixtures.fullDataComment))
     func fetchesAll() async throws {
         let source = try #require(Fixtures.fullData)
         try await Self.withFolders { served, target in

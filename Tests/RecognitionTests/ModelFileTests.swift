@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import NeuralNet
 import NumeralCore
 import Recognition
@@ -178,6 +179,34 @@ import Testing
             }
             #expect(reason.contains("strokeWidth") || reason.contains(setting))
         }
+    }
+
+    @Test("A setting that the file is too old to have gets its default; a foreign one is refused")
+    func bearsNewSettings() throws {
+        let old = try Self.edited { file in
+            let note = file.metadata["normalization"] ?? ""
+            file.metadata["normalization"] = note.replacing(
+                /"boxSide":20,/, with: ""
+            ).replacing(/"contrastMin":[0-9]+/, with: "\"contrastMin\":17")
+        }
+        let normalization = try Model(old).normalization
+        #expect(normalization.boxSide == 20 && normalization.contrastMin == 17)
+        let refusal = try Self.refusal { file in
+            file.metadata["normalization"] = #"{"boxSize":20}"#
+        }
+        #expect(
+            refusal == .wrongNote(key: "normalization", reason: "there is no setting 'boxSize'"))
+        #expect(try Self.refusal { $0.metadata["normalization"] = "[]" } != nil)
+        #expect(try Self.refusal { $0.metadata["normalization"] = #"{"boxSide":"a"}"# } != nil)
+    }
+
+    @Test func takesOtherNormalization() throws {
+        var normalization = GlyphNormalization.standard
+        normalization.contrastMin = 33
+        let model = try tinyModel().normalized(by: normalization)
+        #expect(try Model(model.encoded()).normalization == normalization)
+        normalization.boxSide = 0
+        #expect(throws: ModelError.self) { try model.normalized(by: normalization) }
     }
 
     @Test func refusesANetworkThatTakesNoGlyph() throws {

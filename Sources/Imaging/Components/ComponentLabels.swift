@@ -55,7 +55,9 @@ struct ComponentLabels {
                     while column < width, line[column] > floor { column += 1 }
                     var label = -1
                     // Diagonal neighbours count, so a run above may end where this one starts.
-                    while candidate < above.upperBound, runs[candidate].end < start { candidate += 1 }
+                    while candidate < above.upperBound, runs[candidate].end < start {
+                        candidate += 1
+                    }
                     var touching = candidate
                     while touching < above.upperBound, runs[touching].start <= column {
                         let root = root(of: runs[touching].label)

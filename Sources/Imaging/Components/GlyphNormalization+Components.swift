@@ -22,9 +22,12 @@ extension GlyphNormalization {
             max(main.box.width, main.box.height) >= symbolSideMin,
             Int(main.peak) >= boxInkMin
         else { return nil }
-        if isTexture(parts, main) || (found.isPhoto && isShade(found.image, main.box)) { return nil }
-        let all = parts.dropFirst().reduce(parts[0].box) { $0.union($1.box) }
-        if found.floor == 0, isGlyph(found.image, all) { return (found.image, all) }
+        if isTexture(parts, main) || (found.isPhoto && isShade(found.image, main.box)) {
+            return nil
+        }
+        if isGlyph(found.image) {
+            return (found.image, parts.dropFirst().reduce(parts[0].box) { $0.union($1.box) })
+        }
         let reach = Int(nearShareMax * Float(max(main.box.width, main.box.height)))
         var isKept = [Bool](repeating: false, count: parts.count)
         var box = main.box
@@ -58,7 +61,7 @@ extension GlyphNormalization {
 }
 
 extension Box {
-    /// The larger of the horizontal and the vertical distance between two boxes; 0 where they overlap.
+    /// The larger of the horizontal and the vertical distance to another box; 0 inside it.
     func gap(to other: Box) -> Int {
         max(
             0, other.x - (x + width), x - (other.x + other.width), other.y - (y + height),

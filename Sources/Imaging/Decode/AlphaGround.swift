@@ -21,7 +21,8 @@ enum AlphaGround {
                     UInt8(Float(value) * share + ground * (1 - share) + 0.5)
                 }
                 pixels[index] = RGBAPixel(
-                    red: over(pixel.red), green: over(pixel.green), blue: over(pixel.blue), alpha: 255)
+                    red: over(pixel.red), green: over(pixel.green), blue: over(pixel.blue),
+                    alpha: 255)
             }
         }
     }

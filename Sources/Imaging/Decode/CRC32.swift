@@ -25,7 +25,8 @@ enum CRC32 {
                     let low = UInt32(
                         littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
                     let high = UInt32(
-                        littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self))
+                        littleEndian: bytes.loadUnaligned(
+                            fromByteOffset: offset + 4, as: UInt32.self))
                     let mixed = low ^ value
                     value = 0
                     for place in 0..<4 {

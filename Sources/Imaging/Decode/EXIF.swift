@@ -12,7 +12,9 @@ enum EXIF {
         let reader = ByteReader(bytes: bytes[...])
         var offset = 2
         for _ in 0..<segmentCountMax {
-            guard reader.byte(at: offset) == 0xFF, let marker = reader.byte(at: offset + 1) else { break }
+            guard reader.byte(at: offset) == 0xFF, let marker = reader.byte(at: offset + 1) else {
+                break
+            }
             // Fill bytes may stand before a marker.
             if marker == 0xFF {
                 offset += 1
@@ -59,7 +61,9 @@ enum EXIF {
             let entry = directory + 2 + 12 * index
             guard let tag = reader.integer(at: entry, size: 2) else { break }
             // Type 3: a 16-bit number, which stands in the entry itself.
-            guard tag == orientationTag, reader.integer(at: entry + 2, size: 2) == 3 else { continue }
+            guard tag == orientationTag, reader.integer(at: entry + 2, size: 2) == 3 else {
+                continue
+            }
             return reader.integer(at: entry + 8, size: 2).flatMap(Orientation.init) ?? .upright
         }
         return .upright

@@ -32,7 +32,8 @@ enum GrayProjection {
         let offset = Float(lift) + 0.5
         return pixels.map { pixel in
             let value =
-                red * Float(pixel.red) + green * Float(pixel.green) + blue * Float(pixel.blue) + offset
+                red * Float(pixel.red) + green * Float(pixel.green) + blue * Float(pixel.blue)
+                + offset
             return UInt8(max(0, min(255, value)))
         }
     }

@@ -6,7 +6,12 @@ struct LeptonicaPicture: ~Copyable {
     let handle: UnsafeMutablePointer<Pix>
 
     /// Leptonica reports on stderr unless it is told not to; it is told once, before its first use.
-    private static let silence: Void = { _ = setMsgSeverity(Int32(L_SEVERITY_NONE)) }()
+    ///
+    /// What libjpeg says about damaged files still gets there: Leptonica leaves no handle on it.
+    private static let silence: Void = {
+        _ = setMsgSeverity(Int32(L_SEVERITY_NONE))
+        leptSetStderrHandler { _ in }
+    }()
 
     /// Takes over a picture that a Leptonica function made, or `nil` when it made none.
     init?(owning handle: UnsafeMutablePointer<Pix>?) {

@@ -20,12 +20,14 @@ struct PNGChunks {
     init?(_ bytes: [UInt8]) {
         let reader = ByteReader(bytes: bytes[...])
         guard bytes.starts(with: Self.signature), reader.has("IHDR", at: 12),
-            let width = reader.integer(at: 16, size: 4), let height = reader.integer(at: 20, size: 4)
+            let width = reader.integer(at: 16, size: 4),
+            let height = reader.integer(at: 20, size: 4)
         else { return nil }
         var pixelBytes = Self.signature
         pixelBytes.reserveCapacity(bytes.count)
         var exif: ArraySlice<UInt8>?
         var offset = Self.signature.count
+        var seen: Set<String> = []
         var isComplete = false
         while !isComplete {
             guard let size = reader.integer(at: offset, size: 4), size <= bytes.count - offset - 12,
@@ -37,6 +39,7 @@ struct PNGChunks {
                 guard CRC32.checksum(checked) == UInt32(truncatingIfNeeded: checksum) else {
                     return nil
                 }
+                seen.insert(name)
                 pixelBytes += bytes[offset..<(offset + 12 + size)]
             } else if name == "eXIf" {
                 exif = checked.dropFirst(4)
@@ -44,6 +47,9 @@ struct PNGChunks {
             isComplete = name == "IEND"
             offset += 12 + size
         }
+        // Colour type 3 needs a palette.
+        let isWhole = seen.contains("IDAT") && (bytes[25] != 3 || seen.contains("PLTE"))
+        guard isWhole else { return nil }
         self.width = width
         self.height = height
         self.pixelBytes = pixelBytes

@@ -66,7 +66,9 @@ public struct PictureDecoder: Hashable, Sendable {
         case .bmp:
             claimed = Self.extentsOfBMP(bytes)
         case .jpeg:
-            claimed = LeptonicaPicture.claimedExtents(bytes)
+            guard let segments = JPEGSegments(bytes) else { throw .undecodable(.jpeg) }
+            claimed = (segments.width, segments.height)
+            fileBytes = segments.pictureBytes
             orientation = EXIF.orientation(ofJPEG: bytes)
         case .webp:
             claimed = LeptonicaPicture.claimedExtents(bytes)
@@ -77,7 +79,9 @@ public struct PictureDecoder: Hashable, Sendable {
         }
         guard let claimed else { throw .undecodable(format) }
         try check(claimed.width, claimed.height)
-        guard let picture = LeptonicaPicture(decoding: fileBytes) else { throw .undecodable(format) }
+        guard let picture = LeptonicaPicture(decoding: fileBytes) else {
+            throw .undecodable(format)
+        }
         // What was decoded counts, not only what was claimed.
         try check(picture.width, picture.height)
         guard let raster = RasterPicture(picture, transparentIndex: transparentIndex) else {
@@ -98,7 +102,8 @@ public struct PictureDecoder: Hashable, Sendable {
     private static func extentsOfBMP(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
         let reader = ByteReader(bytes: bytes[...], order: .little)
         guard let headerSize = reader.integer(at: 14, size: 4), headerSize >= 40,
-            let width = reader.integer(at: 18, size: 4), let height = reader.integer(at: 22, size: 4)
+            let width = reader.integer(at: 18, size: 4),
+            let height = reader.integer(at: 22, size: 4)
         else { return nil }
         // Rows from the top are written as a negative height.
         return (width, abs(Int(Int32(truncatingIfNeeded: height))))

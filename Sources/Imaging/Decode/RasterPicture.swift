@@ -41,7 +41,9 @@ extension RasterPicture {
             self = .gray(width: width, height: height, pixels: Self.light(samples, depth: depth))
             return
         }
-        if let index = transparentIndex, palette.indices.contains(index) { palette[index].alpha = 0 }
+        if let index = transparentIndex, palette.indices.contains(index) {
+            palette[index].alpha = 0
+        }
         // A damaged file may point past its palette: such pixels show nothing.
         let nothing = RGBAPixel(red: 0, green: 0, blue: 0, alpha: 0)
         palette += Array(repeating: nothing, count: max(0, 256 - palette.count))

@@ -46,7 +46,8 @@ public enum RefusedFormat: String, CaseIterable, Hashable, Sendable {
     public var remedy: String {
         switch self {
         case .heic:
-            "save it as JPEG or PNG first; on an iPhone: Settings → Camera → Formats → Most Compatible"
+            "save it as JPEG or PNG first; on an iPhone: "
+                + "Settings → Camera → Formats → Most Compatible"
         case .pdf: "save the page as a PNG picture first"
         case .svg: "export it as PNG first"
         case .avif, .jpegXL, .jpeg2000, .icon, .photoshop: "save it as JPEG or PNG first"

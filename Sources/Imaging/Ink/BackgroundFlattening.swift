@@ -52,14 +52,16 @@ enum BackgroundFlattening {
         return ink
     }
 
-    /// The picture divided by the surface of its paper, so that the paper becomes ``levelledPaper``.
+    /// The picture divided by its paper's surface, so that the paper is ``levelledPaper``.
     private static func levelled(_ light: GrayImage) -> GrayImage {
         let surface = PaperSurface(fitting: light)
         var result = light
         for row in 0..<light.height {
             let y = (2 * Double(row) + 1) / Double(light.height) - 1
             // Along a row the surface is a parabola: three values give it.
-            let (left, middle, right) = (surface.height(-1, y), surface.height(0, y), surface.height(1, y))
+            let (left, middle, right) = (
+                surface.height(-1, y), surface.height(0, y), surface.height(1, y)
+            )
             let (slope, bend) = ((right - left) / 2, (right + left) / 2 - middle)
             for column in 0..<light.width {
                 let x = (2 * Double(column) + 1) / Double(light.width) - 1

@@ -57,21 +57,24 @@ extension GlyphNormalization {
         let histogram = Histogram(image.pixels)
         let peak = histogram.counts.lastIndex { $0 > 0 } ?? 0
         guard peak >= contrastMin else { return nil }
-        let floor = Self.ringing(histogram, peak: peak)
+        let floor = isGlyph(image) ? 0 : Self.ringing(histogram, peak: peak)
         if peak < contrastFull {
             for value in 0...255 { table[value] = UInt8(min(255, (value * 255 + peak / 2) / peak)) }
             image = image.mapped(by: table)
         }
-        return FoundInk(image: image, floor: UInt8(min(255, floor * 255 / max(peak, 1))), contrast: peak)
+        return FoundInk(
+            image: image, floor: UInt8(min(255, floor * 255 / max(peak, 1))), contrast: peak)
     }
 
-    /// How much faint ink surrounds the strokes of a drawing that went through JPEG: the value
-    /// below which pixels are more than softened edges explain; 0 when they are not.
+    /// How much faint ink surrounds the strokes of a drawing that went through JPEG: the level up
+    /// to which there are many more pixels than softened edges explain; 0 when there are not.
+    ///
+    /// An edge passes all levels alike, however soft it is.
     private static func ringing(_ histogram: Histogram, peak: Int) -> Int {
-        let band = max(2, peak / 10)
+        let band = max(2, peak / 16)
         let faint = histogram.count(in: 1...band)
         let next = histogram.count(in: (band + 1)...(2 * band))
-        return faint > 4 * next + histogram.total / 20 ? band : 0
+        return faint > 3 * next + histogram.total / 100 ? band : 0
     }
 
     /// Of a photo: flattened, above the noise, stretched.
@@ -91,7 +94,8 @@ extension GlyphNormalization {
         let floor = level + Int((3 * noise).rounded(.up))
         guard peak > floor else { return nil }
         let table = (0...255).map { UInt8(max(0, min(255, (($0 - floor) * 255) / (peak - floor)))) }
-        return FoundInk(image: flat.mapped(by: table), floor: 0, contrast: peak - level, isPhoto: true)
+        return FoundInk(
+            image: flat.mapped(by: table), floor: 0, contrast: peak - level, isPhoto: true)
     }
 
     /// Whether strong ink stands in the outermost row or column.

@@ -2,7 +2,7 @@ import CLeptonica
 import NumeralCore
 
 extension LeptonicaPicture {
-    /// Copies a grey picture into Leptonica's 8-bit form; `nil` when it has no pixels or no memory is left.
+    /// Copies a grey picture into Leptonica's 8-bit form; `nil` without pixels or memory.
     init?(_ image: GrayImage) {
         self.init(owning: Self.packed(image))
     }

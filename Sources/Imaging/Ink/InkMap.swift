@@ -4,12 +4,12 @@ public import NumeralCore
 public struct InkMap: Hashable, Sendable {
     /// The ink, without noise and specks.
     public let image: GrayImage
-    /// How many pixels of the picture, each way, one pixel of ``image`` stands for; 1 but for large pictures.
+    /// How many of the picture's pixels, each way, a pixel of ``image`` stands for; 1 for drawings.
     public let reduction: Int
     /// The extents of the picture as it was given.
     public let pictureWidth: Int
     public let pictureHeight: Int
-    /// Where all the ink of a picture of one digit stands, in the picture's pixels; `nil` when blank.
+    /// Where the ink of a picture of one digit stands, in the picture's pixels; `nil` when blank.
     public let box: Box?
     /// Whether dark ink stood on light paper.
     public let paperIsLight: Bool

@@ -16,11 +16,11 @@ struct PaperEstimate {
     private static let evenGrainMax: Float = 1.1
     /// How near to a level counts as that level.
     private static let levelTolerance = 2
-    /// The share of the picture that lies at its two levels when it was drawn rather than photographed.
+    /// The share of the picture that lies at its two levels when it was drawn.
     private static let evenShareMin = 0.6
     /// The share of the picture that at least lies at the paper's level then.
     private static let evenPaperShareMin = 0.2
-    /// Weights of the signs that something is paper: it holds the frame, the corners, most of the picture.
+    /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
     private static let (frameWeight, cornerWeight, areaWeight) = (0.4, 0.3, 0.3)
 
     /// - Parameter isEven: what is already known about that.

@@ -43,7 +43,9 @@ struct PaperSurface {
         zip(Self.terms(x, y), coefficients).reduce(0) { $0 + $1.0 * $1.1 }
     }
 
-    private static func terms(_ x: Double, _ y: Double) -> [Double] { [1, x, y, x * x, x * y, y * y] }
+    private static func terms(_ x: Double, _ y: Double) -> [Double] {
+        [1, x, y, x * x, x * y, y * y]
+    }
 
     /// Solves the normal equations; `nil` when the points do not determine a surface.
     private static func fit(
@@ -64,7 +66,9 @@ struct PaperSurface {
             guard abs(rows[pivot][pivot]) > 1e-9 else { return nil }
             for row in 0..<termCount where row != pivot {
                 let factor = rows[row][pivot] / rows[pivot][pivot]
-                for column in pivot...termCount { rows[row][column] -= factor * rows[pivot][column] }
+                for column in pivot...termCount {
+                    rows[row][column] -= factor * rows[pivot][column]
+                }
             }
         }
         return (0..<termCount).map { rows[$0][termCount] / rows[$0][$0] }

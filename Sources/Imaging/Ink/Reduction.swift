@@ -35,7 +35,8 @@ extension GrayImage {
                 for column in 0..<smallWidth {
                     let columns = min(width, (column + 1) * factor) - column * factor
                     let count = UInt32(columns * rows.count)
-                    small[smallRow * smallWidth + column] = UInt8((sums[column] + count / 2) / count)
+                    small[smallRow * smallWidth + column] = UInt8(
+                        (sums[column] + count / 2) / count)
                 }
             }
         }

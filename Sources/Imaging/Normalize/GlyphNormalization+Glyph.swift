@@ -1,7 +1,7 @@
 public import NumeralCore
 
 extension GlyphNormalization {
-    /// The ink in a box as a glyph: scaled into 20 × 20 keeping its aspect, its mass centred in 28 × 28.
+    /// The ink in a box as a glyph: scaled into 20 × 20 keeping its aspect, centred in 28 × 28.
     ///
     /// Ink that already has the right size is not scaled, so that MNIST's own pictures
     /// come out as they went in.
@@ -19,15 +19,16 @@ extension GlyphNormalization {
         return placed(small, ink)
     }
 
-    /// Whether a picture is a glyph already: 28 × 28, its ink of the right size and in the right place.
+    /// Whether a picture is a glyph already: 28 × 28, its ink of the right size and place.
     ///
     /// Then even its specks are kept: they had a part in where it was placed.
-    func isGlyph(_ image: GrayImage, _ box: Box) -> Bool {
-        guard image.width == Glyph.side, image.height == Glyph.side,
-            hasSide(max(box.width, box.height))
-        else { return false }
-        return placed(InkRaster(image, in: Box(x: 0, y: 0, width: Glyph.side, height: Glyph.side)), box)
-            .ink == image.pixels
+    func isGlyph(_ image: GrayImage) -> Bool {
+        guard image.width == Glyph.side, image.height == Glyph.side else { return false }
+        let raster = InkRaster(image, in: Box(x: 0, y: 0, width: Glyph.side, height: Glyph.side))
+        guard let box = raster.bounds(atLeast: 1 / 255), hasSide(max(box.width, box.height)) else {
+            return false
+        }
+        return placed(raster, box).ink == image.pixels
     }
 
     /// Whether ink of this longest side is not scaled: one pixel less is softness at the edge
@@ -69,18 +70,22 @@ extension GlyphNormalization {
         let side = Float(boxSide)
         let longest = Float(max(box.width, box.height))
         // The sharpest edge there is takes one pixel, and is not soft.
-        let softness = min(max(0, part.edgeWidth - 1), longest / (side + 1))
-        let pitch = (longest - softness) / side
+        // A soft edge that rises to `outlineInk` passes the trace's level this share of its
+        // width before its middle; both edges together:
+        let reach = max(0, 1 - 2 * Float(traceInkMin) / outlineInk)
+        let softness = min(max(0, part.edgeWidth - 1), longest / (side + reach))
+        let pitch = (longest - reach * softness) / side
         let relative = softness / pitch
         let window = pitch * max(0, 1 - relative * relative).squareRoot()
         func span(_ start: Int, _ extent: Int) -> (InkRaster.Span, Int) {
-            let inner = max(pitch / 2, Float(extent) - softness)
+            let inner = max(pitch / 2, Float(extent) - reach * softness)
             let first = Float(start) + (Float(extent) - inner) / 2
             return ((first, first + inner), max(1, Int((inner / pitch).rounded())))
         }
         let (horizontal, width) = span(box.x, box.width)
         let (vertical, height) = span(box.y, box.height)
-        var small = part.averaged(horizontal, vertical, width: width, height: height, window: window)
+        var small = part.averaged(
+            horizontal, vertical, width: width, height: height, window: window)
         let peak = small.values.max() ?? 0
         if peak > 0, peak < 1 { small.values = small.values.map { min(1, $0 / peak) } }
         return small
@@ -92,7 +97,8 @@ extension GlyphNormalization {
         // Growing by r makes strokes 2 r wider and the box 2 r longer:
         // (width + 2 r) · side / (longest + 2 r) = thickened.
         let (side, width) = (Float(boxSide), part.strokeWidth)
-        let radius = (strokeWidthThickened * longest - width * side) / (2 * (side - strokeWidthThickened))
+        let radius =
+            (strokeWidthThickened * longest - width * side) / (2 * (side - strokeWidthThickened))
         let margin = Int(radius.rounded(.up)) + 1
         return part.padded(by: margin).thickened(by: radius, inkMin: Float(boxInkMin) / 255)
     }

@@ -1,4 +1,4 @@
-/// Every setting that decides what glyph a picture becomes; saved with the model that was trained on it.
+/// Every setting that decides what glyph a picture becomes; saved with the model.
 ///
 /// The work is in the extensions: a picture to ink, ink to components, ink in a box to a glyph.
 public struct GlyphNormalization: Codable, Hashable, Sendable {
@@ -17,7 +17,7 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
     public var contrastMin = 14
     /// Ink that differs from the paper by less, of 255, is read with a warning.
     public var contrastClear = 60
-    /// Ink whose darkest differs from the paper by less, of 255, is stretched to 255. MNIST's lowest is 254.
+    /// Ink whose darkest differs from the paper by less, of 255, is stretched to 255.
     public var contrastFull = 230
     /// How many deviations of the paper's noise ink must stand out by.
     public var noiseDeviations: Float = 6
@@ -53,6 +53,8 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
 
     /// The least ink, of 255, that a symbol's box takes in when it is scaled.
     public var traceInkMin = 4
+    /// The ink, of 255, that the outermost row or column of a symbol usually reaches: MNIST's mean.
+    public var outlineInk: Float = 232
 
     public init() {}
 

@@ -49,7 +49,9 @@ extension InkRaster {
             let last = max(first, min(count - 1, Int(end.rounded(.up)) - 1))
             return (
                 first,
-                (first...last).map { max(0, min(end, Float($0 + 1)) - max(start, Float($0))) / size }
+                (first...last).map {
+                    max(0, min(end, Float($0 + 1)) - max(start, Float($0))) / size
+                }
             )
         }
     }
@@ -77,7 +79,9 @@ extension InkRaster {
                 var sum: Float = 0
                 for tap in 0..<4 {
                     let index = column / factor + shift + tap
-                    if index >= 0, index < width { sum += values[row * width + index] * weights[tap] }
+                    if index >= 0, index < width {
+                        sum += values[row * width + index] * weights[tap]
+                    }
                 }
                 wide[row * newWidth + column] = sum
             }
@@ -89,7 +93,8 @@ extension InkRaster {
                 let index = row / factor + shift + tap
                 guard index >= 0, index < height else { continue }
                 for column in 0..<newWidth {
-                    result[row * newWidth + column] += wide[index * newWidth + column] * weights[tap]
+                    result[row * newWidth + column] +=
+                        wide[index * newWidth + column] * weights[tap]
                 }
             }
         }

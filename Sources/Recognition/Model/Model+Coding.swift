@@ -48,7 +48,7 @@ extension Model {
         }
         try self.init(
             network: notes.value(.network), weights: Weights(tensors: file.tensors),
-            classes: notes.value(.classes), normalization: notes.value(.normalization),
+            classes: notes.value(.classes), normalization: notes.normalization(),
             inputScaling: notes.value(.inputScaling), calibration: notes.value(.calibration),
             card: ModelCard(
                 name: notes.text(.name), recipe: notes.text(.recipe), seed: seed,
@@ -117,6 +117,31 @@ extension Model {
                 throw .wrongNote(key: note.rawValue, reason: Self.reason(of: error))
             } catch {
                 throw .wrongNote(key: note.rawValue, reason: "\(error)")
+            }
+        }
+
+        /// The settings of the note; one that did not exist when the file was written has the
+        /// value that it came with.
+        ///
+        /// A setting that no longer exists is an error: without it the glyphs may be others.
+        func normalization() throws(ModelError) -> GlyphNormalization {
+            let key = Note.normalization.rawValue
+            let note = Data(try text(.normalization).utf8)
+            guard let known = try? JSONEncoder().encode(GlyphNormalization.standard),
+                let defaults = try? JSONSerialization.jsonObject(with: known) as? [String: Any],
+                let settings = try? JSONSerialization.jsonObject(with: note) as? [String: Any]
+            else { throw .wrongNote(key: key, reason: "it must be a JSON object") }
+            if let unknown = settings.keys.filter({ defaults[$0] == nil }).min() {
+                throw .wrongNote(key: key, reason: "there is no setting '\(unknown)'")
+            }
+            do {
+                let merged = defaults.merging(settings) { _, setting in setting }
+                let json = try JSONSerialization.data(withJSONObject: merged)
+                return try JSONDecoder().decode(GlyphNormalization.self, from: json)
+            } catch let error as DecodingError {
+                throw .wrongNote(key: key, reason: Self.reason(of: error))
+            } catch {
+                throw .wrongNote(key: key, reason: "\(error)")
             }
         }
 

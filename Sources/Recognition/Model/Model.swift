@@ -63,4 +63,14 @@ public struct Model: Hashable, Sendable {
         self.calibration = calibration
         self.card = card
     }
+
+    /// The same model for pictures that are made into glyphs in another way.
+    ///
+    /// Sound for a model that was trained on glyphs as MNIST has them, which no setting had a part
+    /// in: it gives the file that training with the new settings would give.
+    public func normalized(by normalization: GlyphNormalization) throws(ModelError) -> Model {
+        try Model(
+            network: network, weights: weights, classes: classes, normalization: normalization,
+            inputScaling: inputScaling, calibration: calibration, card: card)
+    }
 }

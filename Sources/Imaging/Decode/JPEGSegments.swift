@@ -1,0 +1,72 @@
+/// The skeleton of a JPEG file: that it is whole, and how large its picture is.
+///
+/// libjpeg fills what is missing of a file that was cut off with grey, and says
+/// so on stderr only; here such a file is refused instead.
+///
+/// - SeeAlso: ITU-T T.81, annex B, <https://www.w3.org/Graphics/JPEG/itu-t81.pdf>
+struct JPEGSegments {
+    let width: Int
+    let height: Int
+    /// The file up to its end marker; phones append more pictures.
+    let pictureBytes: [UInt8]
+
+    /// Segments looked at: a progressive file has a dozen scans, a camera's a hundred segments.
+    private static let segmentCountMax = 4096
+
+    /// - Returns: `nil` when a segment is cut off, or the frame, a scan or the end is missing.
+    init?(_ bytes: [UInt8]) {
+        let reader = ByteReader(bytes: bytes[...])
+        var extents: (width: Int, height: Int)?
+        var hasScan = false
+        var offset = 2
+        for _ in 0..<Self.segmentCountMax {
+            while reader.byte(at: offset) == 0xFF, reader.byte(at: offset + 1) == 0xFF {
+                offset += 1
+            }
+            guard reader.byte(at: offset) == 0xFF, let marker = reader.byte(at: offset + 1) else {
+                return nil
+            }
+            if marker == 0xD9 {
+                guard let extents, hasScan else { return nil }
+                (width, height) = extents
+                pictureBytes = Array(bytes[..<(offset + 2)])
+                return
+            }
+            guard let size = reader.integer(at: offset + 2, size: 2), size >= 2 else { return nil }
+            if Self.isFrame(marker) {
+                guard extents == nil, let height = reader.integer(at: offset + 5, size: 2),
+                    let width = reader.integer(at: offset + 7, size: 2)
+                else { return nil }
+                extents = (width, height)
+            }
+            offset += 2 + size
+            if marker == 0xDA {
+                guard extents != nil, let end = Self.endOfScan(bytes, from: offset) else {
+                    return nil
+                }
+                hasScan = true
+                offset = end
+            }
+        }
+        return nil
+    }
+
+    /// Start of frame, of any coding: 0xC0 to 0xCF but for the tables among them.
+    private static func isFrame(_ marker: UInt8) -> Bool {
+        (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
+    }
+
+    /// Where the marker after a scan's coded data stands.
+    private static func endOfScan(_ bytes: [UInt8], from start: Int) -> Int? {
+        var offset = start
+        while offset + 1 < bytes.count {
+            let next = bytes[offset + 1]
+            // A zero means a coded 0xFF, 0xD0 to 0xD7 restart the coding, 0xFF fills.
+            if bytes[offset] == 0xFF, next != 0, next != 0xFF, !(0xD0...0xD7).contains(next) {
+                return offset
+            }
+            offset += 1
+        }
+        return nil
+    }
+}

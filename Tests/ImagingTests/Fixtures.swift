@@ -1,0 +1,66 @@
+import Foundation
+import Imaging
+import NumeralCore
+import Testing
+
+/// The picture files of Tests/Fixtures/pictures.
+enum Fixtures {
+    static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Fixtures/pictures")
+
+    static func bytes(_ name: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: folder.appendingPathComponent(name)))
+    }
+
+    static func picture(_ name: String) throws -> GrayImage {
+        try PictureDecoder().decode(bytes(name))
+    }
+
+    /// The glyph of a file that is known to hold ink.
+    static func glyph(_ name: String) throws -> Glyph {
+        let glyph = glyph(of: try picture(name))
+        return try #require(glyph, "\(name) was taken for blank")
+    }
+
+    /// The whole way from light to a glyph; `nil` when blank.
+    static func glyph(of picture: GrayImage) -> Glyph? {
+        let ink = GlyphNormalization.standard.ink(of: picture)
+        return ink.box.map { GlyphNormalization.standard.glyph(from: ink, in: $0) }
+    }
+}
+
+extension Glyph {
+    /// The mean difference, of 255, over the pixels where either has ink.
+    func difference(from other: Glyph) -> Double {
+        let pairs = zip(ink, other.ink).filter { $0.0 > 0 || $0.1 > 0 }
+        let sum = pairs.reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
+        return Double(sum) / Double(max(1, pairs.count))
+    }
+}
+
+extension GrayImage {
+    /// This picture on a larger one of paper.
+    func placed(x: Int, y: Int, width: Int, height: Int, paper: UInt8) -> GrayImage {
+        var page = GrayImage(width: width, height: height, filledWith: paper)
+        for row in 0..<self.height {
+            for column in 0..<self.width { page[x + column, y + row] = self[column, row] }
+        }
+        return page
+    }
+
+    var turnedNegative: GrayImage {
+        GrayImage(width: width, height: height, pixels: pixels.map { 255 - $0 })
+    }
+
+    /// Each pixel repeated `factor` times both ways.
+    func repeated(_ factor: Int) -> GrayImage {
+        var large = GrayImage(width: width * factor, height: height * factor)
+        for row in 0..<large.height {
+            for column in 0..<large.width {
+                large[column, row] = self[column / factor, row / factor]
+            }
+        }
+        return large
+    }
+}

@@ -1,0 +1,88 @@
+import Imaging
+import NumeralCore
+import Testing
+
+@Suite struct InkTests {
+    let normalization = GlyphNormalization.standard
+
+    @Test("A page of one value is blank", arguments: [UInt8(0), 1, 20, 128, 235, 254, 255])
+    func blank(value: UInt8) {
+        let ink = normalization.ink(of: GrayImage(width: 280, height: 280, filledWith: value))
+        #expect(ink.isBlank && ink.box == nil && ink.warnings.isEmpty)
+        #expect(ink.image.pixels.allSatisfy { $0 == 0 })
+    }
+
+    @Test("Noise on paper, shaded or not, is blank", arguments: [1.0, 2, 5, 9], [0.0, 0.5])
+    func noise(deviation: Double, shade: Double) {
+        var generator = SplitMix64(seed: UInt64(deviation * 8 + shade * 100))
+        var page = GrayImage(width: 240, height: 200)
+        for row in 0..<200 {
+            for column in 0..<240 {
+                // Twelve uniform numbers' sum is nearly normal, with deviation 1.
+                let normal = (0..<12).reduce(-6.0) { sum, _ in sum + Double(generator.nextUnit()) }
+                let light = 215 * (1 - shade * Double(column) / 240) + deviation * normal
+                page[column, row] = UInt8(max(0, min(255, light.rounded())))
+            }
+        }
+        #expect(normalization.ink(of: page).isBlank)
+    }
+
+    @Test func transparentCanvasIsBlank() throws {
+        #expect(normalization.ink(of: GrayImage(width: 1, height: 1, filledWith: 9)).isBlank)
+        #expect(normalization.ink(of: GrayImage(width: 0, height: 0)).isBlank)
+    }
+
+    @Test func aSpeckIsNoSymbol() {
+        var page = GrayImage(width: 280, height: 280, filledWith: 255)
+        page[100, 100] = 0
+        #expect(normalization.ink(of: page).isBlank)
+    }
+
+    @Test func farSpecksAreDropped() throws {
+        let digit = try Fixtures.picture("gray.png")
+        let clean = digit.placed(x: 100, y: 100, width: 280, height: 280, paper: 255)
+        var dirty = clean
+        for (x, y) in [(5, 5), (270, 20), (12, 260)] { dirty[x, y] = 0 }
+        #expect(normalization.ink(of: dirty).box == normalization.ink(of: clean).box)
+        #expect(Fixtures.glyph(of: dirty) == Fixtures.glyph(of: clean))
+    }
+
+    @Test func faintInkIsReadWithAWarning() throws {
+        let digit = try Fixtures.picture("gray.png")
+        var faint = digit
+        faint.pixels = digit.pixels.map { 255 - (255 - $0) / 6 }
+        #expect(normalization.ink(of: faint).warnings == [.lowContrast])
+        let glyph = try #require(Fixtures.glyph(of: faint))
+        #expect(glyph.difference(from: try #require(Fixtures.glyph(of: digit))) <= 8)
+    }
+
+    @Test func inkAtTheEdgeIsSaid() {
+        var page = GrayImage(width: 100, height: 100, filledWith: 255)
+        for row in 40..<100 { for column in 50..<58 { page[column, row] = 0 } }
+        #expect(normalization.ink(of: page).warnings.contains(.inkTouchesEdge))
+    }
+
+    @Test func componentsAreCountedEightWay() {
+        var page = GrayImage(width: 60, height: 40)
+        for step in 0..<20 { page[5 + step, 5 + step] = 255 }
+        for row in 5..<25 { for column in 40..<46 { page[column, row] = 255 } }
+        let parts = normalization.components(of: normalization.ink(of: page))
+        #expect(
+            parts.map(\.box) == [
+                Box(x: 5, y: 5, width: 20, height: 20), Box(x: 40, y: 5, width: 6, height: 20),
+            ])
+        #expect(parts.map(\.area) == [20, 120] && parts.map(\.mass) == [20, 120])
+    }
+
+    @Test func largePicturesKeepTheirOwnCoordinates() throws {
+        let digit = try Fixtures.picture("gray.png").repeated(8)
+        let page = digit.placed(x: 900, y: 400, width: 2400, height: 1800, paper: 255)
+        let ink = normalization.ink(of: page)
+        let box = try #require(ink.box)
+        let small = try #require(normalization.ink(of: try Fixtures.picture("gray.png")).box)
+        #expect(ink.reduction > 1)
+        #expect(abs(box.x - (900 + 8 * small.x)) <= 8 && abs(box.width - 8 * small.width) <= 16)
+        let glyph = normalization.glyph(from: ink, in: box)
+        #expect(try glyph.difference(from: Fixtures.glyph("gray.png")) <= 14)
+    }
+}
