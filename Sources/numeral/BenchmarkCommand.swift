@@ -9,5 +9,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
             Each figure stands beside the one that bounds it, measured in the same run: training \
             beside matrix multiplication, serving beside a route that does no work.
             """,
-        subcommands: [BenchmarkTrainCommand.self, BenchmarkServeCommand.self])
+        subcommands: [
+            BenchmarkTrainCommand.self, BenchmarkServeCommand.self, BenchmarkLoadCommand.self,
+        ])
 }

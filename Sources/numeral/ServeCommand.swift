@@ -68,7 +68,8 @@ struct ServeCommand: AsyncParsableCommand {
         ) { [host] port in
             let address = host.contains(":") ? "[\(host)]" : host
             // Not `print`, which holds the line back when it does not go to a terminal.
-            FileHandle.standardOutput.write(Data("Listening on http://\(address):\(port)\n".utf8))
+            let line = "Listening on http://\(address):\(port)\n"
+            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
         }
         try await ServerRun.untilSignal(application, settings: settings, logger: logger)
     }

@@ -30,7 +30,7 @@ enum ServerRun {
     }
 
     /// Structured lines on standard error.
-    static func logger(level: Logger.Level) -> Logger {
+    static func logger(level: Logger.Level, to sink: FileHandle = .standardError) -> Logger {
         Logger(label: "numeral") { label in
             JSONLinesLogHandler(
                 label: label, level: level,
@@ -38,7 +38,8 @@ enum ServerRun {
                     Date.now.formatted(
                         Date.ISO8601FormatStyle(includingFractionalSeconds: true))
                 },
-                write: { FileHandle.standardError.write(Data($0.utf8)) })
+                // Whoever reads the log may be gone; the server goes on.
+                write: { try? sink.write(contentsOf: Data($0.utf8)) })
         }
     }
 

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import NIOCore
+
+/// The client of `numeral benchmark serve`: a process of its own, so that what the server takes of
+/// memory and time is told apart from what the client takes.
+///
+/// Reads the body from standard input, writes the microseconds of each answer to standard output,
+/// as little-endian integers of 32 bits.
+struct BenchmarkLoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Be the client of `benchmark serve`.", shouldDisplay: false)
+
+    @Option var port: Int
+    @Option var path: String
+    @Option var connections: Int
+    @Option var milliseconds: Int
+
+    func run() async throws {
+        let body = try FileHandle.standardInput.readToEnd() ?? Data()
+        var request = ByteBuffer()
+        request.writeString(
+            """
+            POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: application/json\r\n\
+            Content-Type: image/png\r\nContent-Length: \(body.count)\r\n\r\n
+            """)
+        request.writeBytes(body)
+        let generator = LoadGenerator(
+            port: port, request: request, connectionCount: connections,
+            duration: .milliseconds(milliseconds))
+        let microseconds = try await generator.run()
+        try FileHandle.standardOutput.write(
+            contentsOf: microseconds.withUnsafeBytes { Data($0) })
+    }
+}

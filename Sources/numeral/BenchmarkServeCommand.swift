@@ -1,0 +1,128 @@
+import ArgumentParser
+import Foundation
+import Imaging
+import Logging
+import NumeralCore
+import NumeralServer
+import Recognition
+import ServiceLifecycle
+
+/// `numeral benchmark serve --json`
+struct BenchmarkServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Time the server.",
+        discussion: """
+            Runs the server of `numeral serve` on a free port and a client in another process, \
+            which posts a 280×280 PNG of a 7 on connections that stay open. In turns with \
+            POST /api/v1/recognitions it asks a route that takes the same body and does nothing, \
+            which shows how much of the time is HTTP. Client and server share this machine's cores.
+            """)
+
+    @Option(help: "How many connections ask at the same time.")
+    var connections = 16
+
+    @Option(help: "How long each of the two routes is asked, in seconds.")
+    var seconds = 10.0
+
+    @Option(help: "A model's name, or the path of its file.")
+    var model = "default"
+
+    @Flag(help: "Print one line of JSON.")
+    var json = false
+
+    private static let connectionCountMax = 256
+    private static let secondsMax = 600.0
+
+    func validate() throws {
+        guard (1...Self.connectionCountMax).contains(connections) else {
+            throw ValidationError(
+                "--connections must be from 1 to \(Self.connectionCountMax), not \(connections)")
+        }
+        guard (1...Self.secondsMax).contains(seconds) else {
+            throw ValidationError("--seconds must be from 1 to \(Self.secondsMax), not \(seconds)")
+        }
+    }
+
+    func run() async throws {
+        let reader = try Reader(try ModelLocation.load(model))
+        var settings = ServerRun.settings(host: "127.0.0.1", port: 0)
+        settings.offersEcho = true
+        // Log lines are made as ever and written to where they are cheapest.
+        let sink = try FileHandle(forWritingTo: URL(filePath: "/dev/null"))
+        let logger = ServerRun.logger(level: .info, to: sink)
+        let (ports, announcement) = AsyncStream.makeStream(of: Int.self)
+        let application = buildApplication(
+            reader: reader, decoder: PictureDecoder(), settings: settings, logger: logger
+        ) { announcement.yield($0) }
+        let services = ServiceGroup(configuration: .init(services: [application], logger: logger))
+        let report = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { announcement.finish() }
+                try await services.run()
+            }
+            guard let port = await ports.first(where: { _ in true }) else {
+                try await group.waitForAll()
+                throw LoadError(description: "the server did not start")
+            }
+            let benchmark = ServerBenchmark(
+                port: port, body: Self.seven.encodedPNG(), connectionCount: connections,
+                secondsPerRoute: seconds)
+            let report = try await benchmark.run()
+            await services.triggerGracefulShutdown()
+            try await group.waitForAll()
+            return report
+        }
+        print(json ? try Self.line(report) : Self.table(report))
+    }
+
+    private static func line(_ report: ServerBenchmark.Report) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+
+    private static func table(_ report: ServerBenchmark.Report) -> String {
+        func row(_ route: ServerBenchmark.Route) -> String {
+            route.path.padding(toLength: 22, withPad: " ", startingAt: 0)
+                + String(
+                    format: "%8.2f %8.2f %10.0f %12.0f", route.p50Milliseconds,
+                    route.p99Milliseconds, route.requestsPerSecond, route.cpuMicroseconds)
+        }
+        return """
+            \(report.connections) connections, \(report.bodyBytes) bytes a picture
+                                    p50 ms   p99 ms  answers/s  server µs/answer
+            \(row(report.recognitions))
+            \(row(report.echo))
+            Ours: \(percent(report.ownShareOfCPU)) of the server's processor time, \
+            \(percent(report.ownShareOfP50)) of the median time.
+            Peak memory of the server: \(Int(report.peakMemoryMiB.rounded())) MiB.
+            """
+    }
+
+    private static func percent(_ share: Double) -> String {
+        String(format: "%.0f %%", share * 100)
+    }
+
+    /// A 7 of two strokes with soft edges on a canvas of 280 × 280, as the page makes them.
+    private static let seven: GrayImage = {
+        let strokes: [((Double, Double), (Double, Double))] = [
+            ((80, 80), (200, 75)), ((200, 75), (120, 220)),
+        ]
+        var image = GrayImage(width: 280, height: 280, filledWith: 255)
+        for y in 0..<280 {
+            for x in 0..<280 {
+                let distance =
+                    strokes.map { start, end in
+                        let (dx, dy) = (end.0 - start.0, end.1 - start.1)
+                        let (px, py) = (Double(x) - start.0, Double(y) - start.1)
+                        let along = min(max((px * dx + py * dy) / (dx * dx + dy * dy), 0), 1)
+                        return hypot(px - along * dx, py - along * dy)
+                    }.min() ?? .infinity
+                let ink = min(max(9 - distance, 0), 1)
+                image[x, y] = UInt8((255 * (1 - ink)).rounded())
+            }
+        }
+        return image
+    }()
+}
