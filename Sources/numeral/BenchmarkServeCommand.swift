@@ -45,7 +45,12 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let reader = try Reader(try ModelLocation.load(model))
+        let report = try await Console.orSay { try await measure() }
+        try Console.write(json ? Self.line(report) : Self.table(report))
+    }
+
+    private func measure() async throws -> ServerBenchmark.Report {
+        let reader = try Reader(Surroundings.library.model(model))
         var settings = ServerRun.settings(host: "127.0.0.1", port: 0)
         settings.offersEcho = true
         // Log lines are made as ever and written to where they are cheapest.
@@ -56,7 +61,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
             reader: reader, decoder: PictureDecoder(), settings: settings, logger: logger
         ) { announcement.yield($0) }
         let services = ServiceGroup(configuration: .init(services: [application], logger: logger))
-        let report = try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { announcement.finish() }
                 try await services.run()
@@ -73,7 +78,6 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
             try await group.waitForAll()
             return report
         }
-        print(json ? try Self.line(report) : Self.table(report))
     }
 
     private static func line(_ report: ServerBenchmark.Report) throws -> String {

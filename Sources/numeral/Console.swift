@@ -44,4 +44,16 @@ enum Console {
             throw ExitCode.failure
         }
     }
+
+    /// The same for what takes its time.
+    static func orSay<Value>(_ body: () async throws -> Value) async throws -> Value {
+        do {
+            return try await body()
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            say("\(error)")
+            throw ExitCode.failure
+        }
+    }
 }

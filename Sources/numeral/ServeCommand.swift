@@ -50,7 +50,11 @@ struct ServeCommand: AsyncParsableCommand {
     private static let threadCountMax = 256
 
     func run() async throws {
-        let model = try ModelLocation.load(model)
+        try await Console.orSay { try await serve() }
+    }
+
+    private func serve() async throws {
+        let model = try Surroundings.library.model(model)
         var settings = ServerRun.settings(host: host, port: port)
         settings.threadCount = threads
         settings.facts = ServerFacts.facts(of: model)
