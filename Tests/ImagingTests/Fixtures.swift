@@ -39,6 +39,21 @@ extension Glyph {
     }
 }
 
+extension Glyph {
+    /// The smallest difference when the glyph may be moved by a pixel: a hair's breadth decides
+    /// which pixel the centre of mass falls into.
+    func shapeDifference(from other: Glyph) -> Double {
+        let moves = (-1...1).flatMap { x in (-1...1).map { y in (x, y) } }
+        return moves.map { x, y in
+            var moved = [UInt8](repeating: 0, count: Glyph.pixelCount)
+            for row in 1..<27 {
+                for column in 1..<27 { moved[(row + y) * 28 + column + x] = ink[row * 28 + column] }
+            }
+            return Glyph(ink: moved).difference(from: other)
+        }.min()!
+    }
+}
+
 extension GrayImage {
     /// This picture on a larger one of paper.
     func placed(x: Int, y: Int, width: Int, height: Int, paper: UInt8) -> GrayImage {

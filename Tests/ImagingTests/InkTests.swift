@@ -27,6 +27,47 @@ import Testing
         #expect(normalization.ink(of: page).isBlank)
     }
 
+    @Test("A page that darkens to its corners is blank, and a digit on it is read")
+    func vignette() throws {
+        let digit = try Fixtures.picture("gray.png")
+        let page = digit.placed(x: 120, y: 60, width: 320, height: 240, paper: 255)
+        var (blank, written) = (page, page)
+        for row in 0..<240 {
+            for column in 0..<320 {
+                let (x, y) = (Double(column - 160) / 160, Double(row - 120) / 160)
+                let light = 235 * (1 - 0.3 * (x * x + y * y) * (x * x + y * y).squareRoot())
+                blank[column, row] = UInt8(light.rounded())
+                written[column, row] = UInt8(
+                    (light * (0.2 + 0.8 * Double(page[column, row]) / 255)).rounded())
+            }
+        }
+        #expect(normalization.ink(of: blank).isBlank)
+        let ink = normalization.ink(of: written)
+        let box = try #require(ink.box)
+        #expect(ink.paperIsLight)
+        let glyph = normalization.glyph(from: ink, in: box)
+        #expect(try glyph.shapeDifference(from: Fixtures.glyph("gray.png")) <= 25)
+    }
+
+    @Test("A page half in shadow is still paper", arguments: [false, true])
+    func deepShadow(isNegative: Bool) throws {
+        let digit = try Fixtures.picture("gray.png")
+        var page = digit.placed(x: 150, y: 90, width: 320, height: 240, paper: 255)
+        for row in 0..<240 {
+            for column in 0..<320 {
+                let light = 230 * (1 - 0.7 * Double(column) / 320)
+                page[column, row] = UInt8(
+                    (light * (0.25 + 0.75 * Double(page[column, row]) / 255)).rounded())
+            }
+        }
+        if isNegative { page = page.turnedNegative }
+        let ink = normalization.ink(of: page)
+        let box = try #require(ink.box)
+        #expect(ink.paperIsLight != isNegative)
+        let glyph = normalization.glyph(from: ink, in: box)
+        #expect(try glyph.shapeDifference(from: Fixtures.glyph("gray.png")) <= 25)
+    }
+
     @Test func transparentCanvasIsBlank() throws {
         #expect(normalization.ink(of: GrayImage(width: 1, height: 1, filledWith: 9)).isBlank)
         #expect(normalization.ink(of: GrayImage(width: 0, height: 0)).isBlank)

@@ -18,11 +18,15 @@ extension GlyphNormalization {
     func symbol(in found: FoundInk) -> (image: GrayImage, box: Box)? {
         let labels = ComponentLabels(found.image, floor: found.floor)
         let parts = labels.parts
-        guard let main = parts.max(by: { $0.mass < $1.mass }),
+        let isOutside = parts.map { found.isPhoto && isCorner($0.box, of: found.image) }
+        let candidates = zip(parts, isOutside).filter { !$0.1 }.map(\.0)
+        guard let main = candidates.max(by: { $0.mass < $1.mass }),
             max(main.box.width, main.box.height) >= symbolSideMin,
             Int(main.peak) >= boxInkMin
         else { return nil }
-        if isTexture(parts, main) || (found.isPhoto && isShade(found.image, main.box)) {
+        if isTexture(candidates, main, contrast: found.contrast)
+            || (found.isPhoto && isShade(found.image, main.box))
+        {
             return nil
         }
         if isGlyph(found.image) {
@@ -37,7 +41,7 @@ extension GlyphNormalization {
             // In a drawing every near pixel was drawn; elsewhere a small one may be dirt. What is
             // faint all over is neither: it is the echo that sharp scaling filters leave.
             isKept[index] =
-                Int(part.peak) >= boxInkMin
+                !isOutside[index] && Int(part.peak) >= boxInkMin
                 && (share > speckShareMax || (isNear && found.floor == 0))
             if isKept[index], isNear || share >= detachedShareMin { box = box.union(part.box) }
         }
@@ -46,11 +50,26 @@ extension GlyphNormalization {
 }
 
 extension GlyphNormalization {
-    /// Whether the ink is many small parts alike rather than a few symbols.
-    private func isTexture(_ parts: [ComponentLabels.Part], _ main: ComponentLabels.Part) -> Bool {
+    /// Whether the ink is many parts alike, or many faint ones, rather than a few symbols.
+    private func isTexture(
+        _ parts: [ComponentLabels.Part], _ main: ComponentLabels.Part, contrast: Int
+    ) -> Bool {
         let strong = parts.filter { Int($0.peak) >= boxInkMin }
+        guard strong.count > symbolCountMax else { return false }
         let mass = strong.reduce(0) { $0 + $1.mass }
-        return strong.count > symbolCountMax && Float(main.mass) < mainShareMin * Float(mass)
+        return contrast < contrastClear || Float(main.mass) < mainShareMin * Float(mass)
+    }
+
+    /// Whether a part fills a corner of a photo and stays away from its middle, as the desk under
+    /// the page and the darkness at the edge of a lens do.
+    private func isCorner(_ box: Box, of image: GrayImage) -> Bool {
+        let (right, bottom) = (box.x + box.width, box.y + box.height)
+        let meetsSide = box.x == 0 || right == image.width
+        let meetsEnd = box.y == 0 || bottom == image.height
+        let holdsMiddle =
+            box.x <= image.width / 2 && right > image.width / 2
+            && box.y <= image.height / 2 && bottom > image.height / 2
+        return meetsSide && meetsEnd && !holdsMiddle
     }
 
     /// Whether ink fades over a large part of its own size, as shadows and stains do.

@@ -11,11 +11,17 @@ enum AlphaGround {
 
     /// Puts the pixels on an opaque ground, in place.
     static func composite(_ pixels: inout [RGBAPixel]) {
-        let ground = Float(ground(of: pixels))
+        let level = ground(of: pixels)
+        let nothing = RGBAPixel(red: level, green: level, blue: level, alpha: 255)
+        let ground = Float(level)
         pixels.withUnsafeMutableBufferPointer { pixels in
             for index in pixels.indices {
                 let pixel = pixels[index]
                 if pixel.alpha == 255 { continue }
+                if pixel.alpha == 0 {
+                    pixels[index] = nothing
+                    continue
+                }
                 let share = Float(pixel.alpha) / 255
                 func over(_ value: UInt8) -> UInt8 {
                     UInt8(Float(value) * share + ground * (1 - share) + 0.5)

@@ -22,6 +22,9 @@ enum GrayProjection {
 
     /// Opaque pixels to light, 0 to 255.
     static func gray(_ pixels: [RGBAPixel]) -> [UInt8] {
+        if pixels.allSatisfy({ $0.red == $0.green && $0.green == $0.blue }) {
+            return pixels.map(\.red)
+        }
         guard let axis = axis(of: pixels) else { return pixels.map(luminance) }
         // Divided by the sum of sizes and lifted by the negative ones, the cube fills 0...255.
         let size = abs(axis.0) + abs(axis.1) + abs(axis.2)

@@ -55,7 +55,7 @@ enum BackgroundFlattening {
     /// The picture divided by its paper's surface, so that the paper is ``levelledPaper``.
     private static func levelled(_ light: GrayImage) -> GrayImage {
         let surface = PaperSurface(fitting: light)
-        var result = light
+        var pixels = light.pixels
         for row in 0..<light.height {
             let y = (2 * Double(row) + 1) / Double(light.height) - 1
             // Along a row the surface is a parabola: three values give it.
@@ -68,11 +68,11 @@ enum BackgroundFlattening {
                 let paper = Float(middle + (slope + bend * x) * x)
                 let value = Float(light.pixels[row * light.width + column])
                 let share = 1 + (value - paper) / max(divisorMin, paper)
-                result.pixels[row * light.width + column] = UInt8(
+                pixels[row * light.width + column] = UInt8(
                     max(0, min(255, share * levelledPaper + 0.5)))
             }
         }
-        return result
+        return GrayImage(width: light.width, height: light.height, pixels: pixels)
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.

@@ -10,19 +10,24 @@ extension GlyphNormalization {
         let longest = max(picture.width, picture.height)
         var reduction = max(1, (longest + workingSideMax - 1) / workingSideMax)
         var light = picture.reduced(by: reduction)
-        var paper = PaperEstimate(light)
-        if !paper.isEven {
+        let paper = PaperEstimate(light)
+        var isLight = paper.isLight
+        let found: FoundInk?
+        if paper.isEven {
+            found = evenInk(of: light, paper)
+        } else {
             // Averaging takes noise away, and a photo holds more pixels than a glyph needs.
             let sideMax = paper.grain > grainFine ? photoSideMax / 2 : photoSideMax
-            reduction = max(1, (longest + sideMax - 1) / sideMax)
-            light = picture.reduced(by: reduction)
-            paper = PaperEstimate(light, isEven: false)
+            let further = max(1, (max(light.width, light.height) + sideMax - 1) / sideMax)
+            light = light.reduced(by: further)
+            reduction *= further
+            isLight = PaperSurface.isPaperLight(light)
+            found = unevenInk(of: isLight ? light : light.negative)
         }
-        let found = paper.isEven ? evenInk(of: light, paper) : unevenInk(of: light, paper)
         func map(_ image: GrayImage, _ box: Box?, _ warnings: [Warning]) -> InkMap {
             InkMap(
                 image: image, reduction: reduction, pictureWidth: picture.width,
-                pictureHeight: picture.height, box: box, paperIsLight: paper.isLight,
+                pictureHeight: picture.height, box: box, paperIsLight: isLight,
                 warnings: warnings)
         }
         guard let found, let symbol = symbol(in: found) else {
@@ -77,9 +82,9 @@ extension GlyphNormalization {
         return faint > 3 * next + histogram.total / 100 ? band : 0
     }
 
-    /// Of a photo: flattened, above the noise, stretched.
-    private func unevenInk(of light: GrayImage, _ paper: PaperEstimate) -> FoundInk? {
-        let flat = BackgroundFlattening.ink(ofLightPaper: paper.isLight ? light : light.negative)
+    /// Of a photo of dark ink: flattened, above the noise, stretched.
+    private func unevenInk(of light: GrayImage) -> FoundInk? {
+        let flat = BackgroundFlattening.ink(ofLightPaper: light)
         let histogram = Histogram(flat.pixels)
         let split = (histogram.otsuTwice - 1) / 2
         let level = histogram.quantile(0.5, in: 0...split)

@@ -4,6 +4,11 @@ struct Histogram {
 
     init() {}
 
+    init(counts: [Int]) {
+        precondition(counts.count == 256)
+        self.counts = counts
+    }
+
     init(_ values: some Sequence<UInt8>) {
         // Four partial counts, so that runs of one value do not wait for each other's store.
         var partial = [UInt32](repeating: 0, count: 4 * 256)

@@ -23,8 +23,7 @@ struct PaperEstimate {
     /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
     private static let (frameWeight, cornerWeight, areaWeight) = (0.4, 0.3, 0.3)
 
-    /// - Parameter isEven: what is already known about that.
-    init(_ light: GrayImage, isEven known: Bool? = nil) {
+    init(_ light: GrayImage) {
         grain = light.grain
         let histogram = Histogram(light.pixels)
         let total = Double(max(1, light.pixels.count))
@@ -49,10 +48,9 @@ struct PaperEstimate {
         let paperShare = Double(histogram.count(in: (mode - near)...(mode + near))) / total
         let inkShare = Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
         isEven =
-            known
-            ?? (paperShare >= Self.evenPaperShareMin
-                && paperShare + inkShare >= Self.evenShareMin && grain <= Self.evenGrainMax)
-        level = isEven ? mode : histogram.quantile(0.5, in: paperRange)
+            paperShare >= Self.evenPaperShareMin
+            && paperShare + inkShare >= Self.evenShareMin && grain <= Self.evenGrainMax
+        level = mode
     }
 
     /// The outermost row and column on each side.

@@ -7,17 +7,51 @@ import NumeralCore
 /// closing it does not mistake a slope's end at the picture's edge for ink.
 struct PaperSurface {
     /// Of 1, x, y, x², xy, y², where x and y run from −1 to 1.
-    private var coefficients = [Double](repeating: 0, count: termCount)
+    private var coefficients = Terms()
     private static let termCount = 6
     /// The longest side of the grid.
     private static let gridSideMax = 48
     private static let roundCount = 8
-    /// Points farther below the surface than this many mean distances are taken for ink.
-    private static let belowMax = 1.0
+    /// Points farther from the surface than this many mean distances are not paper.
+    private static let outlierMin = 1.5
+    /// The longest side of the copy on which ink is told from paper: fine enough for strokes.
+    private static let polaritySide = 128
 
+    /// Fits the paper of a picture whose ink is darker than it.
     init(fitting light: GrayImage) {
+        self.init(fitting: light, gridSideMax: Self.gridSideMax) { distance, mean in
+            distance > -Self.outlierMin * mean
+        }
+    }
+
+    /// Whether a shaded page is lighter than its ink: what lies far from the paper's surface lies
+    /// below it.
+    ///
+    /// The page's own darkness says nothing: half of it may lie in shadow. Both sides are left
+    /// out of the fit alike, and the cubes of the distances say which side is the heavier.
+    static func isPaperLight(_ light: GrayImage) -> Bool {
         let longest = max(light.width, light.height)
-        let grid = light.reduced(by: max(1, (longest + Self.gridSideMax - 1) / Self.gridSideMax))
+        let copy = light.reduced(by: max(1, longest / polaritySide))
+        let surface = PaperSurface(fitting: copy, gridSideMax: polaritySide) { distance, mean in
+            abs(distance) < outlierMin * mean
+        }
+        var sum = 0.0
+        for row in 0..<copy.height {
+            let y = (2 * Double(row) + 1) / Double(copy.height) - 1
+            for column in 0..<copy.width {
+                let x = (2 * Double(column) + 1) / Double(copy.width) - 1
+                let distance = Double(copy[column, row]) - surface.height(x, y)
+                sum += distance * distance * distance
+            }
+        }
+        return sum <= 0
+    }
+
+    private init(
+        fitting light: GrayImage, gridSideMax: Int, keeping isKept: (Double, Double) -> Bool
+    ) {
+        let longest = max(light.width, light.height)
+        let grid = light.reduced(by: max(1, (longest + gridSideMax - 1) / gridSideMax))
         let values = grid.pixels.map(Double.init)
         let terms = (0..<grid.height).flatMap { row in
             (0..<grid.width).map { column in
@@ -30,47 +64,48 @@ struct PaperSurface {
         for _ in 0..<Self.roundCount {
             guard let fit = Self.fit(terms, values, isPaper) else { return }
             coefficients = fit
-            let heights = terms.map { zip($0, fit).reduce(0) { $0 + $1.0 * $1.1 } }
-            let distances = zip(values, heights).map { $0 - $1 }
+            let distances = zip(values, terms).map { value, terms in value - Self.sum(terms, fit) }
             let kept = zip(distances, isPaper).filter(\.1).map { abs($0.0) }
             let mean = max(0.5, kept.reduce(0, +) / Double(max(1, kept.count)))
-            isPaper = distances.map { $0 > -Self.belowMax * mean * 1.5 }
+            isPaper = distances.map { isKept($0, mean) }
         }
     }
 
     /// The surface at a place, each coordinate from −1 to 1.
-    func height(_ x: Double, _ y: Double) -> Double {
-        zip(Self.terms(x, y), coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+    func height(_ x: Double, _ y: Double) -> Double { Self.sum(Self.terms(x, y), coefficients) }
+
+    private typealias Terms = SIMD8<Double>
+
+    private static func sum(_ terms: Terms, _ coefficients: Terms) -> Double {
+        (terms * coefficients).sum()
     }
 
-    private static func terms(_ x: Double, _ y: Double) -> [Double] {
-        [1, x, y, x * x, x * y, y * y]
+    /// The last two are padding.
+    private static func terms(_ x: Double, _ y: Double) -> Terms {
+        Terms(1, x, y, x * x, x * y, y * y, 0, 0)
     }
 
     /// Solves the normal equations; `nil` when the points do not determine a surface.
     private static func fit(
-        _ terms: [[Double]], _ values: [Double], _ isUsed: [Bool]
-    ) -> [Double]? {
-        var rows = (0..<termCount).map { _ in [Double](repeating: 0, count: termCount + 1) }
+        _ terms: [Terms], _ values: [Double], _ isUsed: [Bool]
+    ) -> Terms? {
+        // Row by row of the matrix, the right side in the place after the terms.
+        var rows = [Terms](repeating: Terms(), count: termCount)
         for index in values.indices where isUsed[index] {
-            for first in 0..<termCount {
-                for second in 0..<termCount {
-                    rows[first][second] += terms[index][first] * terms[index][second]
-                }
-                rows[first][termCount] += terms[index][first] * values[index]
-            }
+            var line = terms[index]
+            line[termCount] = values[index]
+            for first in 0..<termCount { rows[first] += terms[index][first] * line }
         }
         for pivot in 0..<termCount {
             let best = (pivot..<termCount).max { abs(rows[$0][pivot]) < abs(rows[$1][pivot]) }!
             rows.swapAt(pivot, best)
             guard abs(rows[pivot][pivot]) > 1e-9 else { return nil }
             for row in 0..<termCount where row != pivot {
-                let factor = rows[row][pivot] / rows[pivot][pivot]
-                for column in pivot...termCount {
-                    rows[row][column] -= factor * rows[pivot][column]
-                }
+                rows[row] -= rows[row][pivot] / rows[pivot][pivot] * rows[pivot]
             }
         }
-        return (0..<termCount).map { rows[$0][termCount] / rows[$0][$0] }
+        var solution = Terms()
+        for row in 0..<termCount { solution[row] = rows[row][termCount] / rows[row][row] }
+        return solution
     }
 }

@@ -9,34 +9,27 @@ extension GrayImage {
         let (smallWidth, smallHeight) = (
             (width + factor - 1) / factor, (height + factor - 1) / factor
         )
-        var small = [UInt8](repeating: 0, count: smallWidth * smallHeight)
-        var sums = [UInt32](repeating: 0, count: smallWidth)
+        var small: [UInt8] = []
+        small.reserveCapacity(smallWidth * smallHeight)
+        // Sums down the columns first: that loop runs over whole rows and vectorises.
+        var sums = [UInt32](repeating: 0, count: width)
         pixels.withUnsafeBufferPointer { pixels in
-            for smallRow in 0..<smallHeight {
-                for column in 0..<smallWidth { sums[column] = 0 }
-                let rows = smallRow * factor..<min(height, (smallRow + 1) * factor)
-                sums.withUnsafeMutableBufferPointer { sums in
-                    for row in rows {
-                        var (index, end) = (row * width, row * width + width)
-                        var column = 0
-                        while index < end {
-                            var sum: UInt32 = 0
-                            let stop = min(end, index + factor)
-                            while index < stop {
-                                sum &+= UInt32(pixels[index])
-                                index &+= 1
-                            }
-                            sums[column] &+= sum
-                            column &+= 1
-                        }
-                        end = 0
+            sums.withUnsafeMutableBufferPointer { sums in
+                for top in stride(from: 0, to: height, by: factor) {
+                    let bottom = min(height, top + factor)
+                    for column in 0..<width { sums[column] = 0 }
+                    for row in top..<bottom {
+                        let line = UnsafeBufferPointer(
+                            rebasing: pixels[row * width..<(row + 1) * width])
+                        for column in 0..<width { sums[column] &+= UInt32(line[column]) }
                     }
-                }
-                for column in 0..<smallWidth {
-                    let columns = min(width, (column + 1) * factor) - column * factor
-                    let count = UInt32(columns * rows.count)
-                    small[smallRow * smallWidth + column] = UInt8(
-                        (sums[column] + count / 2) / count)
+                    for left in stride(from: 0, to: width, by: factor) {
+                        let right = min(width, left + factor)
+                        var sum: UInt32 = 0
+                        for column in left..<right { sum &+= sums[column] }
+                        let count = UInt32((right - left) * (bottom - top))
+                        small.append(UInt8((sum + count / 2) / count))
+                    }
                 }
             }
         }

@@ -11,8 +11,9 @@ extension GlyphNormalization {
         guard let part = part(of: ink, in: box), let tight = part.bounds(atLeast: 1 / 255) else {
             return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
         }
-        if hasSide(max(tight.width, tight.height)), !isThin(part) { return placed(part, tight) }
-        let small = scaled(part)
+        let isThin = isThin(part)
+        if hasSide(max(tight.width, tight.height)), !isThin { return placed(part, tight) }
+        let small = scaled(isThin ? thickened(part) : part)
         guard let ink = small.bounds(atLeast: 0.5 / 255) else {
             return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
         }
@@ -55,17 +56,15 @@ extension GlyphNormalization {
         return part.strokeWidth * scale < strokeWidthMin
     }
 
-    /// Scaled so that the longest side is ``boxSide``; thin strokes are thickened first.
+    /// Scaled so that the longest side is ``boxSide``.
     ///
     /// MNIST's pictures were averaged down from sharp ones, which softened their edges by one
     /// pixel. A picture that is soft already, because it was scaled up or is out of focus, is
     /// averaged over less, and at a pixel of softness only sampled: a digit of MNIST that was
     /// enlarged comes back as it was. The softness also reaches half its width over the box.
     private func scaled(_ part: InkRaster) -> InkRaster {
-        var part = part
-        if isThin(part) { part = thickened(part) }
         let factor = max(1, (supersampledSide - 1) / max(part.width, part.height) + 1)
-        part = part.padded(by: 1).enlarged(by: factor)
+        let part = part.padded(by: 1).enlarged(by: factor)
         guard let box = part.bounds(atLeast: Float(traceInkMin) / 255) else { return part }
         let side = Float(boxSide)
         let longest = Float(max(box.width, box.height))

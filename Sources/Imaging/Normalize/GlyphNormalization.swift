@@ -25,7 +25,7 @@ public struct GlyphNormalization: Codable, Hashable, Sendable {
     public var symbolSideMin = 4
     /// A page with more components than this is texture unless its largest one stands out…
     public var symbolCountMax = 40
-    /// …by holding this share of all ink.
+    /// …by contrast, and by holding this share of all ink.
     public var mainShareMin: Float = 0.3
     /// In a photo: the share of a symbol's longest side that its edges take at most. A digit of
     /// MNIST that was enlarged has 0.07.
