@@ -1,4 +1,4 @@
-/// Whether probabilities keep their word: of the answers given with 90 %, nine in ten should be right.
+/// Whether probabilities keep their word: of answers given with 90 %, nine in ten should be right.
 ///
 /// The answers are sorted by their probability and cut into bins of equal count,
 /// so that none is nearly empty. The expected calibration error is the mean, over

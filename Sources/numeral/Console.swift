@@ -20,7 +20,7 @@ enum Console {
             guard count > 0 else {
                 if errno == EPIPE { throw ExitCode.success }
                 say(
-                    "standard output: \(String(cString: strerror(errno))): free the disk or the pipe"
+                    "standard output: \(String(cString: strerror(errno))): free the disk"
                 )
                 throw ExitCode.failure
             }

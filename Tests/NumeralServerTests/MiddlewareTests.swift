@@ -70,8 +70,9 @@ import Testing
         func field(_ name: String) -> String? { headers[HTTPField.Name(name)!] }
         #expect(
             field("Content-Security-Policy") == """
-                default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-                connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+                default-src 'none'; script-src 'self'; style-src 'self'; \
+                img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; \
+                form-action 'self'; base-uri 'none'; \
                 frame-ancestors 'none'
                 """)
         #expect(field("X-Content-Type-Options") == "nosniff")

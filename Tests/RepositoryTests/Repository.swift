@@ -16,7 +16,7 @@ enum Repository {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Every file that belongs to the repository, by relative path; built and fetched folders left out.
+    /// Every file that belongs to the repository, by relative path; built and fetched ones are not.
     static let paths: [String] = {
         let skipped: Set<String> = [".git", ".build", ".venv", "Data", "Runs", "__pycache__"]
         var found: [String] = []

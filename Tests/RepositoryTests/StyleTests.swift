@@ -50,7 +50,8 @@ import Testing
         for (index, line) in file.lines.enumerated()
         where !line.isComment && line.contains(pattern) {
             let above = file.lines[max(0, index - 3)..<index]
-            let proved = line.contains("//") || above.contains { $0.isComment }
+            let below = file.lines[index...].dropFirst().prefix(1)
+            let proved = line.contains("//") || (above + below).contains { $0.isComment }
             #expect(proved, "\(file.path):\(index + 1) has no proof beside it")
         }
     }

@@ -10,7 +10,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         let record = try #require(
             JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-        #expect(record["count"] as? Int == 5000)
+        #expect(record["shape"] as? [Int] == [5000, 28, 28])
     }
 
     @Test("The contact sheet is a PNG")

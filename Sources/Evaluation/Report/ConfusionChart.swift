@@ -1,6 +1,6 @@
 internal import NumeralCore
 
-/// The confusion matrix as a heat map: mistakes by their count, right answers in a tone of their own.
+/// The confusion matrix as a heat map: mistakes by their count, right answers in their own tone.
 struct ConfusionChart {
     let matrix: ConfusionMatrix
 

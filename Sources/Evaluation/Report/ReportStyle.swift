@@ -35,7 +35,8 @@ enum ReportStyle {
         .grid { stroke: var(--rule); } .ideal { stroke: var(--soft); stroke-dasharray: 4 4; }
         .gap { stroke: var(--wrong); stroke-width: 2; }
         .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }
-        .curve.training { stroke: var(--training); } .curve.validation { stroke: var(--validation); }
+        .curve.training { stroke: var(--training); }
+        .curve.validation { stroke: var(--validation); }
         circle.training { fill: var(--training); } circle.validation { fill: var(--validation); }
         .cell.right { fill: var(--right); } .cell.wrong { fill: var(--wrong); }
         .cell.none { fill: var(--page); }

@@ -42,9 +42,11 @@ extension PictureError: CustomStringConvertible {
         case .unknownFormat:
             "this is not a picture of a known kind: send PNG, JPEG, WebP, GIF, BMP or TIFF"
         case .undecodable(let format):
-            "the \(format.rawValue.uppercased()) picture is damaged or cut off: save or send it again"
+            "the \(format.rawValue.uppercased()) picture is damaged or cut off: "
+                + "save or send it again"
         case .tooManyPixels(let width, let height, let countMax):
-            "the picture has \(width) × \(height) pixels: at most \(countMax) are read, scale it down"
+            "the picture has \(width) × \(height) pixels: "
+                + "at most \(countMax) are read, scale it down"
         case .zeroExtent(let width, let height):
             "the picture has \(width) × \(height) pixels, which is nothing: send one with pixels"
         }
