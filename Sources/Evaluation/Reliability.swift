@@ -20,8 +20,12 @@ public struct Reliability: Codable, Hashable, Sendable {
         public let accuracy: Double
     }
 
-    /// From the least to the most confident.
+    /// From the least to the most confident; each of about the same count.
     public let bins: [Bin]
+    /// The answers given 0 to 10 %, 10 to 20 % and so on; those without an answer left out.
+    ///
+    /// Where nearly all answers are sure, these show what happens to the few that are not.
+    public let tenths: [Bin]
     /// The expected calibration error, from 0 to 1.
     public let error: Double
 
@@ -32,15 +36,21 @@ public struct Reliability: Codable, Hashable, Sendable {
         precondition(confidences.count == isCorrect.count)
         let order = confidences.indices.sorted { (confidences[$0], $0) < (confidences[$1], $1) }
         let binCount = min(Self.binCount, order.count)
-        bins = (0..<binCount).map { bin in
-            // The first bins take one answer more when they do not share out evenly.
-            let (size, rest) = order.count.quotientAndRemainder(dividingBy: binCount)
-            let start = bin * size + min(bin, rest)
-            let members = order[start..<start + size + (bin < rest ? 1 : 0)]
-            return Bin(
+        func bin(_ members: some Collection<Int>) -> Bin {
+            Bin(
                 count: members.count,
                 confidence: members.reduce(0) { $0 + confidences[$1] } / Double(members.count),
                 accuracy: Double(members.count { isCorrect[$0] }) / Double(members.count))
+        }
+        bins = (0..<binCount).map { index in
+            // The first bins take one answer more when they do not share out evenly.
+            let (size, rest) = order.count.quotientAndRemainder(dividingBy: binCount)
+            let start = index * size + min(index, rest)
+            return bin(order[start..<start + size + (index < rest ? 1 : 0)])
+        }
+        tenths = (0..<10).compactMap { tenth in
+            let members = order.filter { min(9, Int(confidences[$0] * 10)) == tenth }
+            return members.isEmpty ? nil : bin(members)
         }
         let total = bins.reduce(0) { $0 + Double($1.count) * abs($1.accuracy - $1.confidence) }
         error = order.isEmpty ? 0 : total / Double(order.count)

@@ -76,6 +76,9 @@ import Testing
         #expect(reliability.bins.map(\.count) == [3, 3] + Array(repeating: 2, count: 13))
         #expect(reliability.bins[0].confidence == 1.0 / 32)
         #expect(reliability.bins[0].accuracy == 0 && reliability.bins[14].accuracy == 1)
+        #expect(reliability.tenths.map(\.count) == [4, 3, 3, 3, 3, 4, 3, 3, 3, 3])
+        let sure = Reliability(confidences: [1, 0.95, 0.5], isCorrect: [true, false, true])
+        #expect(sure.tenths.map(\.count) == [1, 2] && sure.tenths[1].accuracy == 0.5)
     }
 
     @Test func honestProbabilitiesHaveNoError() {

@@ -46,7 +46,7 @@ import Testing
         let box = try #require(ink.box)
         #expect(ink.paperIsLight)
         let glyph = normalization.glyph(from: ink, in: box)
-        #expect(try glyph.shapeDifference(from: Fixtures.glyph("gray.png")) <= 25)
+        #expect(try glyph.difference(from: Fixtures.glyph("gray.png")) <= 4)
     }
 
     @Test("A page half in shadow is still paper", arguments: [false, true])

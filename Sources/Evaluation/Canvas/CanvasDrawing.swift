@@ -58,8 +58,10 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
 
     /// The canvas as ink, 0 where nothing is drawn.
     func canvas(of glyph: Glyph) -> GrayImage {
-        var canvas = GrayImage(width: Self.side, height: Self.side)
-        guard let box = Self.inkBox(of: glyph) else { return canvas }
+        var pixels = [UInt8](repeating: 0, count: Self.side * Self.side)
+        guard let box = Self.inkBox(of: glyph) else {
+            return GrayImage(width: Self.side, height: Self.side, pixels: pixels)
+        }
         let scale = Double(Self.side * size) / 100 / Double(max(box.width, box.height))
         let width = max(1, Int((Double(box.width) * scale).rounded()))
         let height = max(1, Int((Double(box.height) * scale).rounded()))
@@ -71,10 +73,10 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
                 let upper = x.mix(glyph.ink, row: y.index)
                 let lower = x.mix(glyph.ink, row: y.next)
                 let value = upper + (lower - upper) * y.share
-                canvas.pixels[(top + row) * Self.side + left + column] = UInt8(value.rounded())
+                pixels[(top + row) * Self.side + left + column] = UInt8(value.rounded())
             }
         }
-        return canvas
+        return GrayImage(width: Self.side, height: Self.side, pixels: pixels)
     }
 
     private func origin(width: Int, height: Int) -> (left: Int, top: Int) {

@@ -125,11 +125,14 @@ public struct EvaluationReport: Sendable {
     }
 
     private var reliability: String {
-        element(
+        let chart = ReliabilityChart(reliability: metrics.reliability)
+        return element(
             "p", ["class": "note"],
-            "Each dot is as many answers as the others; on the dashed line, of the answers given "
-                + "90 %, nine in ten are right.")
-            + ReliabilityChart(reliability: metrics.reliability).svg
+            "On the dashed line they do: of the answers given 90 %, nine in ten are right. A dot "
+                + "is a tenth of the scale; few answers make an unsteady one.")
+            + element(
+                "div", ["class": "pair"],
+                chart.svg + element("div", ["class": "scroll"], chart.table))
     }
 
     private var gallery: String {

@@ -1,4 +1,5 @@
-/// Accuracy over confidence, a dot for each bin; on the diagonal probabilities keep their word.
+/// Accuracy over confidence, a dot for each tenth of confidence; on the diagonal probabilities keep
+/// their word.
 struct ReliabilityChart {
     let reliability: Reliability
 
@@ -17,24 +18,38 @@ struct ReliabilityChart {
         }
         parts.append(line(x.place(0), y.place(0), x.place(1), y.place(1), style: "ideal"))
         parts.append(label((Self.left + Self.right) / 2, Self.height - 6, "probability given"))
-        for bin in reliability.bins {
+        for bin in reliability.tenths {
             let (across, up) = (x.place(bin.confidence), y.place(bin.accuracy))
             parts.append(line(across, up, across, y.place(bin.confidence), style: "gap"))
             parts.append(
                 element(
                     "circle",
                     [
-                        "cx": number(across, 1), "cy": number(up, 1), "r": "5",
+                        "cx": number(across, 1), "cy": number(up, 1), "r": "6",
                         "class": "validation",
-                    ],
-                    element(
-                        "title", [:],
-                        "\(bin.count) answers given \(number(100 * bin.confidence, 2)) %, "
-                            + "\(number(100 * bin.accuracy, 2)) % right")))
+                    ], element("title", [:], "\(bin.count) answers")))
         }
         return drawing(
             width: Self.width, height: Self.height,
             title: "share right over probability given; calibration error "
                 + number(reliability.error, 4), parts)
+    }
+
+    /// The numbers of the chart.
+    var table: String {
+        func row(_ cells: [String], _ name: String) -> String {
+            element("tr", [:], cells.map { element(name, [:], $0) }.joined())
+        }
+        let rows = reliability.tenths.map { bin in
+            row(
+                [
+                    number(100 * bin.confidence, 1) + " %", number(100 * bin.accuracy, 1) + " %",
+                    "\(bin.count)",
+                ], "td")
+        }
+        return element(
+            "table", [:],
+            element("thead", [:], row(["given, mean", "right", "answers"], "th"))
+                + element("tbody", [:], rows.joined(separator: "\n")))
     }
 }

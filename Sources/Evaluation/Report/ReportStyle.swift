@@ -17,6 +17,8 @@ enum ReportStyle {
         h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
         p { margin: .25rem 0 0; }
         .note, .lead { color: var(--soft); }
+        p.note { margin-bottom: 1rem; }
+        .scroll { overflow-x: auto; }
         .card { background: var(--card); border: 1px solid var(--rule); border-radius: 12px;
           padding: 1.25rem 1.5rem; margin-top: 1.25rem; overflow-x: auto; }
         .pair { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit,
@@ -55,6 +57,9 @@ enum ReportStyle {
           grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); }
         .gallery img { image-rendering: pixelated; border-radius: 6px; display: block; }
         .gallery div { font-size: .9rem; white-space: nowrap; }
+        @media (max-width: 480px) {
+          main { padding: 1.5rem .75rem 3rem; } .card { padding: 1rem; }
+          th, td { padding: .3rem .35rem; } }
         .truth { font-weight: 700; } .answer { font-weight: 700; color: var(--wrong); }
         """
 }

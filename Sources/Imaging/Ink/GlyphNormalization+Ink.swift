@@ -95,7 +95,7 @@ extension GlyphNormalization {
         let noise = max(spread, flat.grain)
         let inkMin = level + max(contrastMin, Int((noiseDeviations * noise).rounded(.up)))
         guard inkMin < 255, histogram.count(in: inkMin...255) > 0 else { return nil }
-        let peak = histogram.quantile(0.75, in: inkMin...255)
+        let peak = histogram.quantile(0.9, in: inkMin...255)
         let floor = level + Int((3 * noise).rounded(.up))
         guard peak > floor else { return nil }
         let table = (0...255).map { UInt8(max(0, min(255, (($0 - floor) * 255) / (peak - floor)))) }
