@@ -18,6 +18,8 @@ struct PaperEstimate {
     private static let levelTolerance = 2
     /// The share of the picture that lies at its two levels when it was drawn.
     private static let evenShareMin = 0.6
+    /// The share of the frame that lies at the paper's level then, where the ink's level is blurred.
+    private static let evenFrameShareMin = 0.8
     /// The share of the picture that at least lies at the paper's level then.
     private static let evenPaperShareMin = 0.2
     /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
@@ -47,9 +49,13 @@ struct PaperEstimate {
         let near = Self.levelTolerance
         let paperShare = Double(histogram.count(in: (mode - near)...(mode + near))) / total
         let inkShare = Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
+        // A large drawing that was scaled up is mostly soft edge, but its frame is paper.
+        let atLevel = frame.count { abs(Int($0) - mode) <= near }
+        let frameLevelShare = Double(atLevel) / Double(max(1, frame.count))
         isEven =
-            paperShare >= Self.evenPaperShareMin
-            && paperShare + inkShare >= Self.evenShareMin && grain <= Self.evenGrainMax
+            grain <= Self.evenGrainMax && paperShare >= Self.evenPaperShareMin
+            && (paperShare + inkShare >= Self.evenShareMin
+                || frameLevelShare >= Self.evenFrameShareMin)
         level = mode
     }
 
