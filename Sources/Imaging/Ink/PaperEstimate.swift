@@ -18,7 +18,7 @@ struct PaperEstimate {
     private static let levelTolerance = 2
     /// The share of the picture that lies at its two levels when it was drawn.
     private static let evenShareMin = 0.6
-    /// The share of the frame that lies at the paper's level then, where the ink's level is blurred.
+    /// The share of the frame that lies at the paper's level then, where the ink's is blurred.
     private static let evenFrameShareMin = 0.8
     /// The share of the picture that at least lies at the paper's level then.
     private static let evenPaperShareMin = 0.2
