@@ -39,6 +39,8 @@ enum Console {
             return try body()
         } catch let code as ExitCode {
             throw code
+        } catch let error as ValidationError {
+            throw error
         } catch {
             say("\(error)")
             throw ExitCode.failure
@@ -51,6 +53,8 @@ enum Console {
             return try await body()
         } catch let code as ExitCode {
             throw code
+        } catch let error as ValidationError {
+            throw error
         } catch {
             say("\(error)")
             throw ExitCode.failure

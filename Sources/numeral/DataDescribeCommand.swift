@@ -20,7 +20,7 @@ struct DataDescribeCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        try await sayingFailure {
+        try Console.orSay {
             let statistics = GlyphStatistics(try options.load())
             if json {
                 let encoder = JSONEncoder()

@@ -31,7 +31,7 @@ struct DataFetchCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        try await sayingFailure {
+        try await Console.orSay {
             let progress = FetchProgress()
             let location = options.location
             for folder in location.folders where MNIST.isPresent(below: folder) {

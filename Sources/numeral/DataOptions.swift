@@ -1,6 +1,5 @@
 import ArgumentParser
 import Datasets
-import Foundation
 import Imaging
 import NumeralCore
 
@@ -14,9 +13,7 @@ struct DataOptions: ParsableArguments {
 
     /// Where to look, and where to write.
     var location: DataLocation {
-        DataLocation(
-            named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
-            current: URL(filePath: FileManager.default.currentDirectoryPath))
+        Surroundings.dataLocation(named: data)
     }
 }
 
@@ -71,19 +68,5 @@ extension GrayImage {
             }
         }
         return picture
-    }
-}
-
-/// Runs some work and says what went wrong the way every command does.
-func sayingFailure<Value>(_ work: () async throws -> Value) async throws -> Value {
-    do {
-        return try await work()
-    } catch let code as ExitCode {
-        throw code
-    } catch let error as ValidationError {
-        throw error
-    } catch {
-        FileHandle.standardError.write(Data("numeral: \(error)\n".utf8))
-        throw ExitCode.failure
     }
 }

@@ -34,7 +34,7 @@ struct DataPreviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await sayingFailure {
+        try Console.orSay {
             var sheet = ContactSheet()
             (sheet.columnCount, sheet.scale) = (columns, scale)
             let image = sheet.draw(try options.load(), seed: seed)

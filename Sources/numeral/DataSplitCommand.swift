@@ -41,7 +41,7 @@ struct DataSplitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await sayingFailure {
+        try Console.orSay {
             let set = try options.load()
             let parts = [("train", train), ("validation", validation), ("test", test)]
                 .filter { $0.1 > 0 }

@@ -58,7 +58,7 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let loaded = try Console.orSay { try Surroundings.library.model(model) }
         let set = try Console.orSay {
-            limited(try DataSource.standard(Surroundings.dataLocation).load(data))
+            limited(try DataSource.standard(Surroundings.dataLocation()).load(data))
         }
         switch suite {
         case nil: try evaluate(loaded, set)

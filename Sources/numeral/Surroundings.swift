@@ -15,10 +15,10 @@ enum Surroundings {
             executable: Bundle.main.executableURL)
     }
 
-    /// Where data sets lie; `NUMERAL_DATA` names the folder.
-    static var dataLocation: DataLocation {
+    /// Where data sets lie: in the named folder, else in that of `NUMERAL_DATA`.
+    static func dataLocation(named folder: String? = nil) -> DataLocation {
         DataLocation(
-            named: nil, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
+            named: folder, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
             current: current)
     }
 }
