@@ -45,6 +45,10 @@ var targets: [Target] = [
     // Image formats, thresholds and connected components made for OCR, from Debian.
     .systemLibrary(
         name: "CLeptonica", path: "Sources/CLeptonica", providers: [.apt(["libleptonica-dev"])]),
+    // Outlines of typefaces to pixels, from Debian.
+    .systemLibrary(
+        name: "CFreeType", path: "Sources/CFreeType", pkgConfig: "freetype2",
+        providers: [.apt(["libfreetype-dev"])]),
     // Gzip and deflate: MNIST is published compressed.
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     // The few loops that Swift does not vectorise, each with its reason and its measurement.
@@ -60,16 +64,21 @@ targets += module("Engine", ["CDNNL", "CKernels"])
 targets += module("NeuralNet", ["Engine"], testing: ["TestSupport"])
 // Pictures in any format to normalised glyphs; knows no model.
 targets += module("Imaging", ["NumeralCore", "CLeptonica"])
+// Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
+targets += module("Rendering", ["NumeralCore", "CFreeType"])
 // Labelled images from files and mirrors.
 targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-crypto")])
 // Pixels to a reading; the model file.
 targets += module("Recognition", ["NumeralCore", "Imaging", "NeuralNet"])
 // How good a reader is, in numbers and in a page.
-targets += module("Evaluation", ["NumeralCore", "Recognition", "Datasets", "Imaging"])
+targets += module("Evaluation", ["NumeralCore", "Recognition", "Datasets", "Imaging", "Rendering"])
 // A recipe to a model file.
 targets += module(
     "Training",
-    ["NumeralCore", "NeuralNet", "Recognition", "Datasets", product("Yams", "Yams")])
+    [
+        "NumeralCore", "NeuralNet", "Imaging", "Recognition", "Datasets", "Rendering",
+        product("Yams", "Yams"),
+    ])
 // The page and the API; takes a reading service, never a model.
 targets += module(
     "NumeralServer",
@@ -87,8 +96,8 @@ targets += module(
 targets += module(
     "numeral",
     [
-        "NumeralCore", "Engine", "Imaging", "Datasets", "NeuralNet", "Recognition", "Evaluation",
-        "Training", "NumeralServer", product("ArgumentParser", "swift-argument-parser"),
+        "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Recognition",
+        "Evaluation", "Training", "NumeralServer", product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),

@@ -4,9 +4,9 @@ import Testing
 @Suite struct ArrowTests {
     /// Ranks from ARCHITECTURE.md: an import goes from a higher rank to a lower one.
     static let ranks: [String: Int] = [
-        "CDNNL": -1, "CLeptonica": -1, "CZlib": -1, "CKernels": -1,
+        "CDNNL": -1, "CFreeType": -1, "CLeptonica": -1, "CZlib": -1, "CKernels": -1,
         "NumeralCore": 0, "Engine": 0,
-        "Imaging": 1, "Datasets": 1, "NeuralNet": 1,
+        "Imaging": 1, "Rendering": 1, "Datasets": 1, "NeuralNet": 1,
         "Recognition": 2,
         "Evaluation": 3,
         "Training": 4, "NumeralServer": 4,
@@ -16,6 +16,7 @@ import Testing
     /// What rank alone does not say: the only modules that may import these.
     static let importers: [String: Set<String>] = [
         "CDNNL": ["Engine"],
+        "CFreeType": ["Rendering"],
         "CLeptonica": ["Imaging"],
         "CZlib": ["Datasets"],
         "CKernels": ["Engine"],
@@ -23,7 +24,8 @@ import Testing
         "Hummingbird": ["NumeralServer", "numeral"],
         "ArgumentParser": ["numeral"],
         "Yams": ["Training"],
-        "Imaging": ["Recognition", "Evaluation", "NumeralServer", "numeral"],
+        "Imaging": ["Recognition", "Evaluation", "Training", "NumeralServer", "numeral"],
+        "Rendering": ["Evaluation", "Training", "numeral"],
     ]
 
     @Test func everyModuleHasARank() {
