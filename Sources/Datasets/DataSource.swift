@@ -14,7 +14,8 @@ public struct DataSource: Sendable {
     public var labelColumn = KaggleCSV.LabelColumn.automatic
     /// Makes a glyph of a picture file's bytes; `nil` refuses folders of pictures.
     public var glyphOfPicture: (@Sendable ([UInt8]) throws -> Glyph)?
-    /// Makes a glyph of an image of ink that is not 28 × 28; `nil` refuses such sets.
+    /// Makes a glyph of an image of ink; `nil` takes images of 28 × 28 as they are, and refuses
+    /// others. MNIST's own files are glyphs and never converted.
     public var glyphOfInk: (@Sendable (GrayImage) throws -> Glyph)?
 
     /// Takes the places, and what turns foreign images into glyphs.
@@ -29,7 +30,7 @@ public struct DataSource: Sendable {
 
     /// Reads a data set.
     ///
-    /// - Parameter name: `mnist-train` or `mnist-test`, or a path, as it stands or below one of
+    /// - Parameter name: `mnist-train` or `mnist-test`, a ``NamedSet``, or a path, as it stands or below one of
     ///   the location's folders, to: an IDX file of images whose labels lie beside it under the
     ///   usual name; a `.csv` or `.csv.gz`; a folder that holds such a pair of IDX files; a
     ///   folder of class folders.
@@ -43,6 +44,7 @@ public struct DataSource: Sendable {
             }
             return try MNIST.load(from: folder, part: part)
         }
+        if let named = NamedSet(rawValue: name) { return try load(named) }
         let places = [URL(filePath: name)] + location.folders.map { $0.appending(path: name) }
         for place in places {
             var isFolder: ObjCBool = false
@@ -52,6 +54,26 @@ public struct DataSource: Sendable {
             }
         }
         throw .notFound(name: name, looked: places.map(\.path))
+    }
+
+    /// Reads the parts of a named set, one after the other.
+    private func load(_ named: NamedSet) throws(DataSourceError) -> LabeledGlyphs {
+        let folder = location.folders.map { $0.appending(path: named.folder) }
+            .first { FileManager.default.fileExists(atPath: $0.path) }
+        guard let folder else {
+            throw .notFound(
+                name: named.rawValue,
+                looked: location.folders.map { $0.appending(path: named.folder).path })
+        }
+        var (glyphs, labels): ([UInt8], [UInt8]) = ([], [])
+        for part in named.parts {
+            let set = try GlyphFiles.load(
+                images: folder.appending(path: "\(part)-images-idx3-ubyte.gz"),
+                labels: folder.appending(path: "\(part)-labels-idx1-ubyte.gz"),
+                name: named.rawValue, convert: glyphOfInk)
+            (glyphs, labels) = (glyphs + set.glyphs, labels + set.labels)
+        }
+        return LabeledGlyphs(name: named.rawValue, glyphs: glyphs, labels: labels)
     }
 
     /// Reads CSV by the name's ending, anything else as IDX.

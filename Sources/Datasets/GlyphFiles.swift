@@ -13,8 +13,8 @@ public enum GlyphFiles {
     ///
     /// - Parameters:
     ///   - classes: what the labels 0, 1, … stand for.
-    ///   - convert: makes a glyph of an image that is not 28 × 28, of ink as the file
-    ///     holds it. Images of 28 × 28 are taken as they are.
+    ///   - convert: makes a glyph of an image of ink as the file holds it; without one, images
+    ///     must be glyphs, and are taken as they are.
     public static func load(
         images: URL, labels: URL, name: String, classes: [Symbol] = Symbol.digits,
         convert: Conversion? = nil
@@ -85,12 +85,12 @@ public enum GlyphFiles {
         } catch { throw .idx(path: file.path, error) }
     }
 
-    /// All pixels as they are, or each image through the conversion.
+    /// Each image through the conversion, or all pixels as they are.
     private static func glyphs(
         of file: IDX, path: String, convert: Conversion?
     ) throws(DataSourceError) -> [UInt8] {
         let (height, width) = (file.shape[1], file.shape[2])
-        if (height, width) == (Glyph.side, Glyph.side) { return file.elements }
+        if convert == nil, (height, width) == (Glyph.side, Glyph.side) { return file.elements }
         guard let convert, height > 0, width > 0 else {
             throw .wrongExtents(path: path, height: height, width: width)
         }

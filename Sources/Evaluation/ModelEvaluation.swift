@@ -6,7 +6,8 @@ public import Recognition
 public struct ModelEvaluation: Sendable {
     public let modelName: String
     public let set: LabeledGlyphs
-    /// `[glyph, class]` in the order of the model's classes.
+    /// `[glyph, class]` in the order of the model's classes; a row lacks of 1 what the model
+    /// gives to none of them.
     public let probabilities: [Float]
     public let metrics: Metrics
     /// What was read wrong, in the order of the set.
@@ -28,8 +29,9 @@ public struct ModelEvaluation: Sendable {
         }
         let scores = try Self.scores(classifier, set, threadCount: threadCount)
         let classCount = model.classes.count
+        let scoreCount = classifier.scoreCount
         let probabilities = (0..<set.count).flatMap { index in
-            model.calibration.probabilities(scores[index * classCount..<(index + 1) * classCount])
+            model.probabilities(scores[index * scoreCount..<(index + 1) * scoreCount]).classes
         }
         let truths = labels.compactMap(\.self)
         modelName = model.card.name

@@ -8,5 +8,11 @@ public protocol PictureReading: Sendable {
     /// Reads a picture of light (0 is black).
     ///
     /// Safe to call from many threads at once.
-    func read(_ picture: GrayImage) throws -> Reading
+    ///
+    /// - Parameter accepting: the answers that are sure enough, or `nil` for any; others become
+    ///   ``Outcome/unreadable`` with ``Reason/unsure``.
+    func read(_ picture: GrayImage, accepting: Acceptance?) throws -> Reading
+
+    /// What must be turned away so that of the rest no more than `errorMax` is wrong.
+    func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance
 }

@@ -18,23 +18,28 @@ public struct Reading: Hashable, Sendable {
 
     public let outcome: Outcome
     /// The symbols in reading order, as text; empty when nothing was read.
+    ///
+    /// What an unreadable glyph might be if it were a symbol stands in ``symbols`` all the same.
     public let text: String
     /// What the text amounts to, or `nil` when it amounts to nothing.
     public let value: String?
     /// How probable it is that ``text`` is right, from 0 to 1; 0 when nothing was read.
     public let confidence: Float
     public let symbols: [SymbolReading]
+    /// Why nothing was read; empty when something was.
+    public let reasons: [Reason]
     public let warnings: [Warning]
 
     public init(
         outcome: Outcome, text: String, value: String?, confidence: Float,
-        symbols: [SymbolReading], warnings: [Warning] = []
+        symbols: [SymbolReading], reasons: [Reason] = [], warnings: [Warning] = []
     ) {
         self.outcome = outcome
         self.text = text
         self.value = value
         self.confidence = confidence
         self.symbols = symbols
+        self.reasons = reasons
         self.warnings = warnings
     }
 }
@@ -46,6 +51,22 @@ public enum Outcome: String, Codable, CaseIterable, Sendable {
     case blank
     /// There is ink, but no answer that can be stood behind.
     case unreadable
+}
+
+/// Why a picture was not read, or not with the certainty that was asked for.
+public enum Reason: String, Codable, CaseIterable, Sendable {
+    /// There is no ink.
+    case blank
+    /// The ink shows none of the symbols that the reader knows.
+    case notADigit = "not_a_digit"
+    /// Two or more symbols stand where one was expected.
+    case severalGlyphs = "several_glyphs"
+    /// The picture's edge cuts the symbol off.
+    case cutOff = "cut_off"
+    /// The ink is too hard to tell from the paper.
+    case tooFaint = "too_faint"
+    /// A symbol, but not read surely enough for the share of errors that was asked for.
+    case unsure
 }
 
 /// What the caller should know about a picture although it was read.

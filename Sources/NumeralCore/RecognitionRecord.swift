@@ -4,9 +4,9 @@
 ///
 /// ```json
 /// {"file":"7.png","outcome":"digit","text":"7","value":"7","confidence":0.998,
-///  "symbols":[{"symbol":"7","probability":0.998,"box":[10,8,14,40],
+///  "symbols":[{"symbol":"7","probability":0.998,"otherProbability":0.0004,"box":[10,8,14,40],
 ///              "alternatives":[{"symbol":"1","probability":0.001}]}],
-///  "warnings":[],"model":"default","milliseconds":1.9}
+///  "reasons":[],"warnings":[],"model":"default","milliseconds":1.9}
 /// ```
 public struct RecognitionRecord: Codable, Hashable, Sendable {
     public struct Candidate: Codable, Hashable, Sendable {
@@ -17,6 +17,8 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
     public struct SymbolRecord: Codable, Hashable, Sendable {
         public let symbol: Symbol
         public let probability: Float
+        /// That it is none of the symbols that the reader knows.
+        public let otherProbability: Float
         public let box: Box
         /// Every other class, the most probable first.
         public let alternatives: [Candidate]
@@ -31,6 +33,8 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
     public let value: String?
     public let confidence: Float
     public let symbols: [SymbolRecord]
+    /// Why nothing was read; empty when something was.
+    public let reasons: [Reason]
     public let warnings: [Warning]
     public let model: String
     /// From decoded bytes to the reading, in milliseconds.
@@ -49,12 +53,14 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
             SymbolRecord(
                 symbol: found.prediction.best.symbol,
                 probability: found.prediction.best.probability,
+                otherProbability: found.prediction.otherProbability,
                 box: found.box,
                 alternatives: found.prediction.candidates.dropFirst().map {
                     Candidate(symbol: $0.symbol, probability: $0.probability)
                 },
                 glyph: includingGlyphs ? found.glyph.ink : nil)
         }
+        reasons = reading.reasons
         warnings = reading.warnings
         self.model = model
         self.milliseconds = milliseconds

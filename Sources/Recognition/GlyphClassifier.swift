@@ -23,7 +23,10 @@ public struct GlyphClassifier: Sendable {
         inputs = model.inputScaling.table
     }
 
-    /// The raw scores `[count, class]` of glyphs given as `count × 784` bytes of ink.
+    /// How many scores a glyph gets: one a class, and one more where the model has a rejection.
+    public var scoreCount: Int { model.classes.count + (model.rejection == nil ? 0 : 1) }
+
+    /// The raw scores `[count, scoreCount]` of glyphs given as `count × 784` bytes of ink.
     ///
     /// - Throws: ``ClassifierError/notFinite(index:)`` when weights so large meet that a score is
     ///   no number.
@@ -32,7 +35,7 @@ public struct GlyphClassifier: Sendable {
         let scores: [Float]
         do { scores = try plan.scores(ink.map { inputs[Int($0)] }) } catch { throw .plan(error) }
         if let index = scores.firstIndex(where: { !$0.isFinite }) {
-            throw .notFinite(index: index / model.classes.count)
+            throw .notFinite(index: index / scoreCount)
         }
         return scores
     }
@@ -40,11 +43,25 @@ public struct GlyphClassifier: Sendable {
     /// The prediction for each glyph, in order.
     public func classify(_ glyphs: [Glyph]) throws(ClassifierError) -> [Prediction] {
         let scores = try scores(of: glyphs.flatMap(\.ink))
-        let classCount = model.classes.count
         return glyphs.indices.map { index in
-            let row = scores[index * classCount..<(index + 1) * classCount]
+            let row = scores[index * scoreCount..<(index + 1) * scoreCount]
+            let (probabilities, other) = model.probabilities(row)
             return Prediction(
-                classes: model.classes, probabilities: model.calibration.probabilities(row))
+                classes: model.classes, probabilities: probabilities, otherProbability: other)
         }
+    }
+}
+
+extension Model {
+    /// Calibrated probabilities of one glyph's raw scores: of each class, and of none of them.
+    ///
+    /// All together they sum to 1: the classes share what the rejection leaves.
+    public func probabilities(
+        _ scores: ArraySlice<Float>
+    ) -> (classes: [Float], other: Float) {
+        let classes = calibration.probabilities(scores.prefix(self.classes.count))
+        guard let rejection else { return (classes, 0) }
+        let other = rejection.otherProbability(scores)
+        return (classes.map { $0 * (1 - other) }, other)
     }
 }

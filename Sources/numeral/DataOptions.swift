@@ -41,32 +41,16 @@ struct DataSetOptions: ParsableArguments {
 }
 
 extension DataSource {
-    /// A source that decodes pictures and normalises other extents as a shipped model expects.
+    /// A source that decodes pictures and normalises images as a shipped model expects.
     static func standard(_ location: DataLocation) -> DataSource {
         let normalization = GlyphNormalization.standard
-        @Sendable func glyph(of picture: GrayImage) -> Glyph {
-            let ink = normalization.ink(of: picture)
-            guard let box = ink.box else { return Glyph(ink: Array(repeating: 0, count: 784)) }
-            return normalization.glyph(from: ink, in: box)
-        }
         return DataSource(
             location,
-            glyphOfPicture: { glyph(of: try PictureDecoder().decode($0)) },
-            glyphOfInk: { glyph(of: $0.asPictureWithMargin) })
-    }
-}
-
-extension GrayImage {
-    /// Ink as dark on light with a margin, because small bitmaps are often filled to their edges.
-    fileprivate var asPictureWithMargin: GrayImage {
-        let margin = max(width, height) / 2
-        var picture = GrayImage(
-            width: width + 2 * margin, height: height + 2 * margin, filledWith: 255)
-        for row in 0..<height {
-            for column in 0..<width {
-                picture[column + margin, row + margin] = 255 - self[column, row]
-            }
-        }
-        return picture
+            glyphOfPicture: { bytes in
+                let ink = normalization.ink(of: try PictureDecoder().decode(bytes))
+                guard let box = ink.box else { return Glyph(ink: Array(repeating: 0, count: 784)) }
+                return normalization.glyph(from: ink, in: box)
+            },
+            glyphOfInk: { normalization.glyph(ofInk: $0) })
     }
 }

@@ -10,7 +10,8 @@ extension Model {
     /// The largest file that is read as a model, in bytes; the shipped one has 5 MB at most.
     public static let fileBytesMax = 256 << 20
 
-    /// The notes in a model's safetensors metadata. Every file has each of them and no other.
+    /// The notes in a model's safetensors metadata. Every file has each of them and no other, but
+    /// for the last two.
     enum Note: String, CaseIterable {
         /// ``Model/formatVersion``.
         case format
@@ -22,6 +23,8 @@ extension Model {
         case seed
         /// JSON.
         case network, classes, normalization, inputScaling, calibration, dataHashes, scores, history
+        /// JSON; only where the model has them.
+        case rejection, riskCurve
     }
 
     /// Reads a model file from its bytes.
@@ -50,6 +53,7 @@ extension Model {
             network: notes.value(.network), weights: Weights(tensors: file.tensors),
             classes: notes.value(.classes), normalization: notes.normalization(),
             inputScaling: notes.value(.inputScaling), calibration: notes.value(.calibration),
+            rejection: notes.optional(.rejection), riskCurve: notes.optional(.riskCurve),
             card: ModelCard(
                 name: notes.text(.name), recipe: notes.text(.recipe), seed: seed,
                 dataHashes: notes.value(.dataHashes), scores: notes.value(.scores),
@@ -61,7 +65,7 @@ extension Model {
         if let complaint = card.complaint {
             throw .invalidSetting(name: "card", reason: complaint)
         }
-        let notes: [Note: String] = [
+        var notes: [Note: String] = [
             .format: Self.formatVersion, .name: card.name, .recipe: card.recipe,
             .seed: String(card.seed), .network: try json(network, .network),
             .classes: try json(classes, .classes),
@@ -71,6 +75,8 @@ extension Model {
             .dataHashes: try json(card.dataHashes, .dataHashes),
             .scores: try json(card.scores, .scores), .history: try json(card.history, .history),
         ]
+        if let rejection { notes[.rejection] = try json(rejection, .rejection) }
+        if let riskCurve { notes[.riskCurve] = try json(riskCurve, .riskCurve) }
         let texts = notes.map { ($0.key.rawValue, $0.value) }
         var file = Safetensors(
             tensors: weights.tensors, metadata: Dictionary(uniqueKeysWithValues: texts))
@@ -107,6 +113,10 @@ extension Model {
                 throw .missingNote(key: note.rawValue)
             }
             return text
+        }
+
+        func optional<Value: Decodable>(_ note: Note) throws(ModelError) -> Value? {
+            texts[note.rawValue] == nil ? nil : try value(note)
         }
 
         func value<Value: Decodable>(_ note: Note) throws(ModelError) -> Value {

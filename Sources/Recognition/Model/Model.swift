@@ -12,7 +12,7 @@ public import NumeralCore
 /// let reading = try Reader(model).read(picture)
 /// ```
 public struct Model: Hashable, Sendable {
-    /// Takes one glyph, gives one raw score a class.
+    /// Takes one glyph, gives one raw score a class, and one more where there is a ``rejection``.
     public let network: Network
     /// In plain layout, in the order of ``Network/parameters()``.
     public let weights: Weights
@@ -24,6 +24,10 @@ public struct Model: Hashable, Sendable {
     public let inputScaling: InputScaling
     /// How its scores become probabilities.
     public var calibration: Calibration
+    /// How the extra score tells what is none of the classes; `nil` for a network without one.
+    public var rejection: Rejection?
+    /// Its errors on held-out digits; `nil` when none were held out.
+    public var riskCurve: RiskCurve?
     /// Where it comes from and what it was measured to do; checked when the model is written.
     public var card: ModelCard
 
@@ -31,7 +35,8 @@ public struct Model: Hashable, Sendable {
     public init(
         network: Network, weights: Weights, classes: [Symbol] = Symbol.digits,
         normalization: GlyphNormalization = .standard, inputScaling: InputScaling,
-        calibration: Calibration = .identity, card: ModelCard
+        calibration: Calibration = .identity, rejection: Rejection? = nil,
+        riskCurve: RiskCurve? = nil, card: ModelCard
     ) throws(ModelError) {
         let shapes: [[Int]]
         do { shapes = try network.shapes() } catch { throw .network(error) }
@@ -41,8 +46,9 @@ public struct Model: Hashable, Sendable {
         guard classes.count >= 2, Set(classes).count == classes.count else {
             throw .invalidSetting(name: "classes", reason: "at least two are needed, each once")
         }
-        guard let output = shapes.last, output == [classes.count] else {
-            throw .wrongOutput(shapes.last ?? [], classCount: classes.count)
+        let outputCount = classes.count + (rejection == nil ? 0 : 1)
+        guard let output = shapes.last, output == [outputCount] else {
+            throw .wrongOutput(shapes.last ?? [], expected: outputCount)
         }
         guard inputScaling.isSound else {
             throw .invalidSetting(
@@ -52,8 +58,12 @@ public struct Model: Hashable, Sendable {
         if let complaint = normalization.complaint {
             throw .invalidSetting(name: "normalization", reason: complaint)
         }
-        if let complaint = card.complaint {
-            throw .invalidSetting(name: "card", reason: complaint)
+        let complaints = [
+            ("rejection", rejection?.complaint), ("riskCurve", riskCurve?.complaint),
+            ("card", card.complaint),
+        ]
+        for case (let name, let complaint?) in complaints {
+            throw .invalidSetting(name: name, reason: complaint)
         }
         do { self.weights = try weights.validated(for: network) } catch { throw .weights(error) }
         self.network = network
@@ -61,6 +71,8 @@ public struct Model: Hashable, Sendable {
         self.normalization = normalization
         self.inputScaling = inputScaling
         self.calibration = calibration
+        self.rejection = rejection
+        self.riskCurve = riskCurve
         self.card = card
     }
 
@@ -71,6 +83,7 @@ public struct Model: Hashable, Sendable {
     public func normalized(by normalization: GlyphNormalization) throws(ModelError) -> Model {
         try Model(
             network: network, weights: weights, classes: classes, normalization: normalization,
-            inputScaling: inputScaling, calibration: calibration, card: card)
+            inputScaling: inputScaling, calibration: calibration, rejection: rejection,
+            riskCurve: riskCurve, card: card)
     }
 }

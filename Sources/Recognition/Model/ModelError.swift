@@ -28,8 +28,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case weights(WeightsError)
     /// The network does not take a glyph.
     case wrongInput([Int])
-    /// The network does not give one score a class.
-    case wrongOutput([Int], classCount: Int)
+    /// The network does not give one score a class, and one more with a ``Rejection``.
+    case wrongOutput([Int], expected: Int)
     /// A setting is out of its range.
     case invalidSetting(name: String, reason: String)
 }
@@ -64,9 +64,9 @@ extension ModelError: CustomStringConvertible {
         case .weights(let error): "\(error)"
         case .wrongInput(let shape):
             "the network takes \(shape), not a glyph: let its input be [1, 28, 28]"
-        case .wrongOutput(let shape, let classCount):
-            "the network gives \(shape) for \(classCount) classes: "
-                + "let its last layer be a dense one with a unit for each class"
+        case .wrongOutput(let shape, let expected):
+            "the network gives \(shape), not \(expected) scores: let its last layer be a dense one "
+                + "with a unit for each class, and one more where pictures of no digit are trained on"
         case .invalidSetting(let name, let reason):
             "\(name) is out of range: \(reason): train again with a sound recipe"
         }

@@ -1,0 +1,53 @@
+/// Which answers to accept, so that of these no more than an agreed share is wrong.
+///
+/// Worked out on digits that were held out of training; it holds for writing like theirs.
+public struct Acceptance: Codable, Hashable, Sendable {
+    /// The share of wrong answers among those accepted that was asked for, above 0 and below 1.
+    public let errorMax: Double
+    /// Answers of at least this confidence are accepted.
+    public let confidenceMin: Float
+    /// The share of the held-out digits that was accepted.
+    public let acceptedShare: Double
+    /// How probable it is that the promise holds, over draws of the held-out digits.
+    public let certainty: Double
+
+    public init(errorMax: Double, confidenceMin: Float, acceptedShare: Double, certainty: Double) {
+        self.errorMax = errorMax
+        self.confidenceMin = confidenceMin
+        self.acceptedShare = acceptedShare
+        self.certainty = certainty
+    }
+}
+
+/// Why a share of errors cannot be promised.
+public enum AcceptanceError: Error, Hashable, Sendable {
+    /// Not above 0 and below 1.
+    case outOfRange(Double)
+    /// The model has no record of its errors on held-out digits.
+    case notMeasured
+    /// The held-out digits are too few, or read too badly, to show so small a share.
+    ///
+    /// `provable` is the smallest share of the common ones (1 in 10, 20, 50, 100…) that they
+    /// show, or `nil` for none.
+    case notProvable(errorMax: Double, heldOutCount: Int, provable: Double?)
+}
+
+extension AcceptanceError: CustomStringConvertible {
+    /// What is wrong, then what to do about it.
+    public var description: String {
+        switch self {
+        case .outOfRange(let value):
+            "\(value) is no share of errors: give one above 0 and below 1, as in 1/1000"
+        case .notMeasured:
+            "this model was made without held-out digits, so nothing can be promised: "
+                + "use the shipped model, or train with 'validation' in the recipe"
+        case .notProvable(let errorMax, let count, let provable):
+            "the \(count) held-out digits cannot show that at most "
+                + "1 in \(Self.reciprocal(errorMax)) is wrong: "
+                + (provable.map { "ask for 1/\(Self.reciprocal($0)) or more" }
+                    ?? "this model promises nothing")
+        }
+    }
+
+    private static func reciprocal(_ share: Double) -> Int { Int((1 / share).rounded()) }
+}

@@ -1,0 +1,143 @@
+internal import Foundation
+public import NumeralCore
+
+/// How many answers are wrong among the surest of held-out digits: what the guarantee rests on.
+///
+/// For a share `ε` of errors the curve is walked from sure to unsure over fixed shares of the
+/// digits. At each, the errors so far are tested: with `k` of `n` wrong, the upper end of the
+/// Clopper–Pearson interval must not exceed `ε`. The walk ends at the first test that fails, so
+/// that all tests together err with 5 % at most (fixed-sequence testing). It begins at the first
+/// share that could pass at all, without an error, which depends on `ε` and `n` alone.
+///
+/// - SeeAlso: Angelopoulos, Bates, Candès, Jordan and Lei, "Learn then Test", 2021,
+///   <https://arxiv.org/abs/2110.01052>; Geifman and El-Yaniv, "Selective Classification for Deep
+///   Neural Networks", 2017, <https://arxiv.org/abs/1705.08500>; Clopper and Pearson, 1934.
+public struct RiskCurve: Codable, Hashable, Sendable {
+    /// How probable it is that a promise does not hold.
+    public static let failureProbability = 0.05
+    /// The shares of the digits, in percent, at which errors are counted.
+    public static let percents: [Double] =
+        Array(stride(from: 5, through: 90, by: 5)) + [92, 94, 95, 96, 97, 97.5]
+        + (0...20).map { 98 + Double($0) / 10 }
+
+    /// The surest digits, up to a share.
+    public struct Point: Codable, Hashable, Sendable {
+        /// How many digits.
+        public let count: Int
+        /// How many of them were read wrong.
+        public let wrongCount: Int
+        /// The confidence of the least sure of them.
+        public let confidenceMin: Float
+
+        public init(count: Int, wrongCount: Int, confidenceMin: Float) {
+            (self.count, self.wrongCount) = (count, wrongCount)
+            self.confidenceMin = confidenceMin
+        }
+    }
+
+    /// One for each of ``percents``, from sure to unsure; equal ones are left out.
+    public let points: [Point]
+    /// How many digits there are.
+    public let count: Int
+
+    /// Counts errors.
+    ///
+    /// - Parameters:
+    ///   - confidences: of each answer to a held-out digit; at least one.
+    ///   - isCorrect: whether the answer is right.
+    public init(confidences: [Float], isCorrect: [Bool]) {
+        precondition(!confidences.isEmpty && confidences.count == isCorrect.count)
+        let order = confidences.indices.sorted { (confidences[$0], $1) > (confidences[$1], $0) }
+        var points: [Point] = []
+        var (taken, wrongCount) = (0, 0)
+        for percent in Self.percents {
+            let wanted = Int((percent / 100 * Double(order.count)).rounded(.down))
+            guard wanted > 0 else { continue }
+            let confidence = confidences[order[wanted - 1]]
+            // Answers as sure as the last one are accepted with it.
+            while taken < order.count, taken < wanted || confidences[order[taken]] >= confidence {
+                wrongCount += isCorrect[order[taken]] ? 0 : 1
+                taken += 1
+            }
+            let point = Point(count: taken, wrongCount: wrongCount, confidenceMin: confidence)
+            if points.last != point { points.append(point) }
+        }
+        (self.points, count) = (points, order.count)
+    }
+
+    /// What to accept so that no more than a share of it is wrong.
+    public func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance {
+        guard errorMax > 0, errorMax < 1 else { throw .outOfRange(errorMax) }
+        guard let point = last(errorMax: errorMax) else {
+            let common = [1, 2, 5].flatMap { step in
+                (1...6).map { 1 / (Double(step) * pow(10, Double($0))) }
+            }
+            throw .notProvable(
+                errorMax: errorMax, heldOutCount: count,
+                provable: common.sorted().first { $0 > errorMax && last(errorMax: $0) != nil })
+        }
+        return Acceptance(
+            errorMax: errorMax, confidenceMin: point.confidenceMin,
+            acceptedShare: Double(point.count) / Double(count),
+            certainty: 1 - Self.failureProbability)
+    }
+
+    /// The last point before a test fails.
+    private func last(errorMax: Double) -> Point? {
+        // (1 − ε)ⁿ ≤ δ: with fewer digits even no error proves nothing.
+        let countMin = log(Self.failureProbability) / log1p(-errorMax)
+        let tested = points.drop { Double($0.count) < countMin }
+        return tested.prefix {
+            Self.upperBound(wrongCount: $0.wrongCount, of: $0.count) <= errorMax
+        }.last
+    }
+
+    /// The upper end of the one-sided Clopper–Pearson interval: the share of errors under which
+    /// no more than `wrongCount` of `count` occur with ``failureProbability``.
+    ///
+    /// Found by bisection: the probability of so few errors falls as the share grows.
+    public static func upperBound(wrongCount: Int, of count: Int) -> Double {
+        precondition(count > 0 && (0...count).contains(wrongCount))
+        guard wrongCount < count else { return 1 }
+        var (low, high) = (Double(wrongCount) / Double(count), 1.0)
+        // Each step halves the interval: after these it is below what a Double tells apart.
+        for _ in 0..<60 {
+            let middle = (low + high) / 2
+            if binomialCDF(wrongCount, of: count, share: middle) > failureProbability {
+                low = middle
+            } else {
+                high = middle
+            }
+        }
+        return high
+    }
+
+    /// P(X ≤ k) for X binomial of `n` and `share`, its terms from their logarithms.
+    private static func binomialCDF(_ k: Int, of n: Int, share: Double) -> Double {
+        guard share > 0 else { return 1 }
+        guard share < 1 else { return k >= n ? 1 : 0 }
+        var term = Double(n) * log1p(-share)
+        var sum = exp(term)
+        for i in 0..<k {
+            term += log(Double(n - i) / Double(i + 1)) + log(share) - log1p(-share)
+            sum += exp(term)
+        }
+        return min(1, sum)
+    }
+}
+
+extension RiskCurve {
+    /// What contradicts itself, in words, or `nil`: a model file is foreign input.
+    var complaint: String? {
+        guard count > 0, points.count <= Self.percents.count else { return "it has no sound size" }
+        var last = Point(count: 0, wrongCount: 0, confidenceMin: 1)
+        for point in points {
+            guard point.count > 0, point.count <= count, (0...point.count).contains(point.wrongCount),
+                point.count >= last.count, point.wrongCount >= last.wrongCount,
+                (0...last.confidenceMin).contains(point.confidenceMin)
+            else { return "its counts do not rise, or its confidences do not fall" }
+            last = point
+        }
+        return nil
+    }
+}
