@@ -97,7 +97,8 @@ targets += module(
     "numeral",
     [
         "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Recognition",
-        "Evaluation", "Training", "NumeralServer", product("ArgumentParser", "swift-argument-parser"),
+        "Evaluation", "Training", "NumeralServer",
+        product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),

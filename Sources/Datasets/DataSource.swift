@@ -30,10 +30,10 @@ public struct DataSource: Sendable {
 
     /// Reads a data set.
     ///
-    /// - Parameter name: `mnist-train` or `mnist-test`, a ``NamedSet``, or a path, as it stands or below one of
-    ///   the location's folders, to: an IDX file of images whose labels lie beside it under the
-    ///   usual name; a `.csv` or `.csv.gz`; a folder that holds such a pair of IDX files; a
-    ///   folder of class folders.
+    /// - Parameter name: `mnist-train` or `mnist-test`, a ``NamedSet``, or a path, as it stands or
+    ///   below one of the location's folders, to: an IDX file of images whose labels lie beside it
+    ///   under the usual name; a `.csv` or `.csv.gz`; a folder that holds such a pair of IDX
+    ///   files; a folder of class folders.
     public func load(_ name: String) throws(DataSourceError) -> LabeledGlyphs {
         if let part = MNIST.Part.allCases.first(where: { $0.setName == name }) {
             let folder = location.folders.first {

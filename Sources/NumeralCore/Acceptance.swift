@@ -19,6 +19,24 @@ public struct Acceptance: Codable, Hashable, Sendable {
     }
 }
 
+extension Acceptance {
+    /// A share of errors from people's words: `1/1000`, `0.1%`, `0.1 %` or `0.001`; `nil` for
+    /// anything that is not above 0 and below 1.
+    public static func errorMax(_ text: String) -> Double? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let value: Double? =
+            switch parts.count {
+            case 1 where text.last == "%":
+                Double(text.dropLast(text.dropLast().last == " " ? 2 : 1)).map { $0 / 100 }
+            case 1: Double(text)
+            case 2: Double(parts[0]).flatMap { top in Double(parts[1]).map { top / $0 } }
+            default: nil
+            }
+        guard let value, value > 0, value < 1 else { return nil }
+        return value
+    }
+}
+
 /// Why a share of errors cannot be promised.
 public enum AcceptanceError: Error, Hashable, Sendable {
     /// Not above 0 and below 1.

@@ -30,7 +30,7 @@ struct PictureService: Sendable {
                 throw Refusal(error)
             }
             let start = clock()
-            let reading = try reader.read(picture)
+            let reading = try reader.read(picture, accepting: nil)
             return try make(
                 Result(
                     bytes: bytes, picture: picture, reading: reading,
@@ -40,7 +40,7 @@ struct PictureService: Sendable {
 
     /// Reads a picture that is decoded already.
     func read(_ picture: GrayImage) async throws -> Reading {
-        try await pool.run { try reader.read(picture) }
+        try await pool.run { try reader.read(picture, accepting: nil) }
     }
 
     /// With three decimals: less is noise.

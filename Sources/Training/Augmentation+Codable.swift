@@ -1,7 +1,7 @@
 extension Augmentation: Codable {
     private static let keys = [
         "rotation", "shift", "zoom", "shear", "elastic", "elasticSpacing", "thickening", "thinning",
-        "blur", "noise", "recenter",
+        "blur", "noise", "recenter", "mishaps",
     ]
 
     /// Reads `{rotation: 12, shift: 1.5, …}`; what is not named stays off.
@@ -23,6 +23,7 @@ extension Augmentation: Codable {
         blur = try mapping.number("blur", default: 0, .within(0...1))
         noise = try mapping.number("noise", default: 0, .within(0...0.5))
         recenter = try mapping.value("recenter", default: false)
+        mishaps = try mapping.value("mishaps", default: mishaps)
     }
 
     /// Writes every setting.
@@ -36,5 +37,8 @@ extension Augmentation: Codable {
             try container.encode(strength, forKey: .init(stringValue: key))
         }
         try container.encode(recenter, forKey: .init(stringValue: "recenter"))
+        if mishaps != Mishaps() {
+            try container.encode(mishaps, forKey: .init(stringValue: "mishaps"))
+        }
     }
 }

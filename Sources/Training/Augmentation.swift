@@ -4,7 +4,8 @@ public import NumeralCore
 ///
 /// Every setting is the greatest strength of one distortion; each glyph draws
 /// its own strengths evenly between none and that (``distortion(using:)``), anew
-/// in every epoch. All zero changes nothing, to the bit.
+/// in every epoch. What happens to some glyphs only (``mishaps``) is given by the share of them.
+/// All zero changes nothing, to the bit.
 ///
 /// Flipping is not offered, on purpose: writing has a handedness. A mirrored 3,
 /// 4 or 7 is no digit at all, a mirrored 2 is close to a 5 of some hands, and a
@@ -39,13 +40,15 @@ public struct Augmentation: Hashable, Sendable {
     ///
     /// The reader centres every glyph by its mass, so training should see the same.
     public var recenter = false
+    /// What pens, paper and cameras do to some glyphs.
+    public var mishaps = Mishaps()
 
     public init() {}
 
     /// Whether nothing is ever changed.
     public var isIdentity: Bool {
         [rotation, shift, zoom, shear, elastic, thickening, thinning, blur, noise]
-            .allSatisfy { $0 == 0 } && !recenter
+            .allSatisfy { $0 == 0 } && !recenter && mishaps == Mishaps()
     }
 
     /// Draws what happens to one glyph.
@@ -68,44 +71,7 @@ public struct Augmentation: Hashable, Sendable {
         result.elasticSpacing = elasticSpacing
         result.recenters = recenter
         result.seed = generator.next()
+        result.mishap = mishaps.mishap(using: &generator)
         return result
-    }
-}
-
-/// What happens to one glyph: the strengths that ``Augmentation`` drew.
-public struct Distortion: Hashable, Sendable {
-    /// Degrees, clockwise as seen.
-    public var rotation: Float = 0
-    /// Pixels to the right.
-    public var shiftX: Float = 0
-    /// Pixels down.
-    public var shiftY: Float = 0
-    /// The factor of the width.
-    public var zoomX: Float = 1
-    /// The factor of the height.
-    public var zoomY: Float = 1
-    /// Columns to the right for each row below the middle.
-    public var shear: Float = 0
-    /// From −1 (a pixel off either side of a stroke) to 1 (a pixel more on either side).
-    public var thickness: Float = 0
-    /// From 0 to 1, the share of the blurred glyph.
-    public var blur: Float = 0
-    /// The deviation of the noise, as a fraction of full ink.
-    public var noise: Float = 0
-    /// The greatest move of a control point of the elastic grid, in pixels.
-    public var elastic: Float = 0
-    /// Pixels between control points.
-    public var elasticSpacing: Float = 7
-    /// Whether the centre of mass goes to the middle before the shift.
-    public var recenters = false
-    /// Seeds the elastic grid and the noise.
-    public var seed: UInt64 = 0
-
-    public init() {}
-
-    /// Whether any pixel moves.
-    var isGeometric: Bool {
-        rotation != 0 || shiftX != 0 || shiftY != 0 || zoomX != 1 || zoomY != 1 || shear != 0
-            || elastic != 0 || recenters
     }
 }

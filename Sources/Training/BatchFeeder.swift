@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import NumeralCore
 import Recognition
@@ -30,7 +29,7 @@ final class BatchFeeder: @unchecked Sendable {
     static let slotCount = 4
 
     private let recipe: Recipe
-    private let data: LabeledGlyphs
+    private let data: TrainingSamples
     private let slots: [Batch]
     private let condition = NSCondition()
     /// Batches made and not yet given back; the oldest may be in use.
@@ -38,7 +37,7 @@ final class BatchFeeder: @unchecked Sendable {
     private var isStopped = false
 
     /// Prepares to feed the training samples.
-    init(recipe: Recipe, data: LabeledGlyphs) {
+    init(recipe: Recipe, data: TrainingSamples) {
         precondition(data.count >= recipe.batchSize)
         self.recipe = recipe
         self.data = data

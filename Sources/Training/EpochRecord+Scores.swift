@@ -1,4 +1,3 @@
-import Datasets
 import Foundation
 import Recognition
 
@@ -6,14 +5,15 @@ extension EpochRecord.Scores {
     /// Measures raw scores against labels.
     ///
     /// - Parameters:
-    ///   - scores: `[count, class]`, row-major, before softmax.
+    ///   - scores: `[count, score]`, row-major, before softmax; those after the classes' are left
+    ///     out.
     ///   - labels: the right class of each; at least one.
-    init(scores: [Float], labels: [UInt8]) {
+    init(scores: [Float], labels: [UInt8], classCount: Int) {
         precondition(!labels.isEmpty && scores.count % labels.count == 0)
-        let classCount = scores.count / labels.count
+        let scoreCount = scores.count / labels.count
         var (loss, correctCount) = (0.0, 0)
         for (row, label) in labels.enumerated() {
-            let values = scores[row * classCount..<(row + 1) * classCount]
+            let values = scores[row * scoreCount..<row * scoreCount + classCount]
             guard let largest = values.max() else { continue }
             let sum = values.reduce(0.0) { $0 + exp(Double($1 - largest)) }
             let own = values[values.startIndex + Int(label)]
@@ -31,8 +31,8 @@ extension EpochRecord.Scores {
 
 extension Recipe {
     /// The network's inputs for whole glyphs, `[count, 1, 28, 28]`.
-    func inputs(of set: LabeledGlyphs) -> [Float] {
+    func inputs(of glyphs: [UInt8]) -> [Float] {
         let table = inputScaling.table
-        return set.glyphs.map { table[Int($0)] }
+        return glyphs.map { table[Int($0)] }
     }
 }

@@ -44,11 +44,12 @@ extension Recipe: Codable {
         }
         if let decoder = try mapping.decoder("data") {
             let data = try StrictMapping(
-                decoder, of: "data", keys: ["train", "validation", "splitSeed"])
-            trainingSet = try data.value("train", default: trainingSet)
+                decoder, of: "data", keys: ["train", "validation", "splitSeed", "rendered"])
+            trainingSets = try Self.names("train", in: data) ?? trainingSets
             validationCount = try data.count(
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
             splitSeed = try data.value("splitSeed", default: splitSeed)
+            rendered = try data.value("rendered", default: rendered)
         }
         if let decoder = try mapping.decoder("inputScaling") {
             let scaling = try StrictMapping(
@@ -57,6 +58,20 @@ extension Recipe: Codable {
                 mean: try scaling.number("mean", default: 0, .within(0...1)),
                 deviation: try scaling.number("deviation", default: 1, .within(0.001...100)))
         }
+    }
+
+    /// One name, or a list of different ones.
+    private static func names(_ key: String, in mapping: StrictMapping) throws -> [String]? {
+        guard try mapping.decoder(key) != nil else { return nil }
+        if let name: String = try? mapping.value(key) { return [name] }
+        let names: [String] = try mapping.value(key)
+        guard (1...RecipeLimits.trainingSetCountMax).contains(names.count),
+            Set(names).count == names.count
+        else {
+            throw mapping.error(
+                key, "\(key) must be 1 to \(RecipeLimits.trainingSetCountMax) different sets")
+        }
+        return names
     }
 
     /// A name becomes a file name, so only letters, digits and hyphens.
@@ -77,11 +92,17 @@ extension Recipe: Codable {
             throw mapping.error(
                 "network", "the network's input must be [1, 28, 28], a glyph, not \(network.input)")
         }
-        guard let last = shapes.last, last == [classes.count] else {
+        guard let last = shapes.last, last == [outputCount] else {
+            let other = rendered.nonDigitCount > 0 ? " and one score for none of them" : ""
             throw mapping.error(
                 "network",
-                "the network ends in \(shapes.last ?? []), but there are \(classes.count) classes: "
-                    + "end it with 'dense: \(classes.count)'")
+                "the network ends in \(shapes.last ?? []), but there are \(classes.count) classes"
+                    + "\(other): end it with 'dense: \(outputCount)'")
+        }
+        guard validationCount > 0 || rendered.nonDigitCount == 0 else {
+            throw mapping.error(
+                "data", "rendered nonDigits need digits to set the limit by: set validation in data"
+            )
         }
         guard validationCount > 0 || (patience == nil && keeping == .last) else {
             throw mapping.error(
@@ -97,9 +118,14 @@ extension Recipe: Codable {
         try container.encode(name, forKey: key("name"))
         if !summary.isEmpty { try container.encode(summary, forKey: key("summary")) }
         var data = container.nestedContainer(keyedBy: StrictMapping.Key.self, forKey: key("data"))
-        try data.encode(trainingSet, forKey: key("train"))
+        if trainingSets.count == 1 {
+            try data.encode(trainingSets[0], forKey: key("train"))
+        } else {
+            try data.encode(trainingSets, forKey: key("train"))
+        }
         try data.encode(validationCount, forKey: key("validation"))
         try data.encode(splitSeed, forKey: key("splitSeed"))
+        if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }
         try container.encode(classes, forKey: key("classes"))
         try container.encode(inputScaling, forKey: key("inputScaling"))
         try container.encode(network, forKey: key("network"))

@@ -19,17 +19,19 @@ public struct Recipe: Hashable, Sendable {
     public var name: String
     /// What it is for, in a sentence or two: the opening of the model card.
     public var summary = ""
-    /// The data set trained on, as `DataSource` names it.
-    public var trainingSet = "mnist-train"
-    /// How many of its glyphs, of each class its share, are held out to validate on.
+    /// The data sets trained on, as `DataSource` names them; at least one.
+    public var trainingSets = ["mnist-train"]
+    /// How many of their glyphs, of each set and class its share, are held out to validate on.
     public var validationCount = 0
     /// Seeds that division, apart from ``seed``, so that several seeds meet the same glyphs.
     public var splitSeed: UInt64 = 1
+    /// What is trained on besides, made by Numeral itself.
+    public var rendered = RenderedData()
     /// What a label stands for, in order.
     public var classes = Symbol.digits
     /// How ink becomes the network's input.
     public var inputScaling = InputScaling.identity
-    /// Glyph in, a score a class out.
+    /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.
     public var network: Network
     /// The rule that moves the weights.
     public var optimizer = Optimizer.adam()
@@ -63,6 +65,9 @@ public struct Recipe: Hashable, Sendable {
         self.name = name
         self.network = network
     }
+
+    /// How many scores the network gives.
+    public var outputCount: Int { classes.count + (rendered.nonDigitCount > 0 ? 1 : 0) }
 }
 
 /// What a recipe may ask for.
@@ -73,6 +78,8 @@ public enum RecipeLimits {
     public static let batchSizeMax = 4096
     public static let threadCountMax = 64
     public static let validationCountMax = 1_000_000
+    public static let renderedCountMax = 1_000_000
+    public static let trainingSetCountMax = 20
     public static let nameLengthMax = 64
     public static let variantCountMax = 20
 }

@@ -9,8 +9,7 @@ extension Trainer {
     /// what was trained on can tell nothing about either.
     public func model(of trained: TrainedNetwork) throws(TrainingError) -> Model {
         var card = ModelCard(
-            name: recipe.name, recipe: recipe.yaml, seed: recipe.seed,
-            dataHashes: [recipe.trainingSet: dataHash])
+            name: recipe.name, recipe: recipe.yaml, seed: recipe.seed, dataHashes: dataHashes)
         card.history = trained.history.map { record in
             ModelCard.Epoch(
                 trainingLoss: record.training.loss, trainingAccuracy: record.training.accuracy,
@@ -18,17 +17,29 @@ extension Trainer {
                 validationAccuracy: record.validation?.accuracy)
         }
         do {
+            var rejection: Rejection?
+            var scores: [Float] = []
+            if validation.count > 0 {
+                scores = try rawScores(of: trained.weights, on: validation.glyphs)
+            }
+            if !otherValidation.isEmpty {
+                let others = try rawScores(of: trained.weights, on: otherValidation)
+                rejection = Rejection(digits: logOdds(scores), others: logOdds(others))
+            }
             var model = try Model(
                 network: recipe.network, weights: trained.weights, classes: recipe.classes,
-                inputScaling: recipe.inputScaling, card: card)
+                inputScaling: recipe.inputScaling, rejection: rejection, card: card)
             guard validation.count > 0 else { return model }
-            let scores = try rawScores(of: trained.weights, on: validation)
             model.calibration = Calibration(
-                fitting: scores, labels: validation.labels.map(Int.init),
-                classCount: recipe.classes.count)
-            model.card.scores = [
-                Self.score(scores, model.calibration, validation)
-            ]
+                fitting: rows(scores).flatMap { $0.prefix(recipe.classes.count) },
+                labels: validation.labels.map(Int.init), classCount: recipe.classes.count)
+            let answers = ScoredAnswers(rows(scores), labels: validation.labels, by: model)
+            model.riskCurve = answers.riskCurve
+            var start = 0
+            for part in validationParts {
+                model.card.scores.append(answers[start..<start + part.count, of: part.name])
+                start += part.count
+            }
             return model
         } catch let error as ModelError {
             throw .model(error)
@@ -41,27 +52,26 @@ extension Trainer {
     public func measure(_ model: Model, on set: LabeledGlyphs) throws(TrainingError) -> Model {
         var measured = model
         do {
-            let scores = try rawScores(of: model.weights, on: set)
-            measured.card.scores.append(Self.score(scores, model.calibration, set))
+            let scores = try rawScores(of: model.weights, on: set.glyphs)
+            let answers = ScoredAnswers(rows(scores), labels: set.labels, by: model)
+            measured.card.scores.append(answers[0..<set.count, of: set.name])
         } catch { throw .plan(error) }
         measured.card.dataHashes[set.name] = set.contentHash
         return measured
     }
 
-    private func rawScores(
-        of weights: Weights, on set: LabeledGlyphs
-    ) throws(PlanError) -> [Float] {
+    private func rawScores(of weights: Weights, on glyphs: [UInt8]) throws(PlanError) -> [Float] {
         let plan = try InferencePlan(
             recipe.network, weights: weights, batchCount: TrainingRunLimits.validationBatchCount)
-        return try plan.scores(recipe.inputs(of: set))
+        return try plan.scores(recipe.inputs(of: glyphs))
     }
 
-    private static func score(
-        _ scores: [Float], _ calibration: Calibration, _ set: LabeledGlyphs
-    ) -> ModelCard.Score {
-        let scaled = scores.map { $0 / calibration.temperature }
-        let result = EpochRecord.Scores(scores: scaled, labels: set.labels)
-        return ModelCard.Score(
-            set: set.name, count: set.count, accuracy: result.accuracy, loss: result.loss)
+    /// The scores of each glyph.
+    private func rows(_ scores: [Float]) -> [ArraySlice<Float>] {
+        stride(from: 0, to: scores.count, by: recipe.outputCount).map {
+            scores[$0..<$0 + recipe.outputCount]
+        }
     }
+
+    private func logOdds(_ scores: [Float]) -> [Double] { rows(scores).map(Rejection.logOdds) }
 }

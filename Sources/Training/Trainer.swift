@@ -15,29 +15,64 @@ import NumeralCore
 public struct Trainer: Sendable {
     public let recipe: Recipe
     /// What is trained on.
-    public let training: LabeledGlyphs
-    /// What is held out; empty when the recipe holds nothing out.
+    public let training: TrainingSamples
+    /// What is held out of each data set, in their order; empty when the recipe holds nothing out.
+    public let validationParts: [LabeledGlyphs]
+    /// All that is held out.
     public let validation: LabeledGlyphs
-    /// The hash of both together, as they were given.
-    public let dataHash: String
+    /// Pictures of no digit that are held out: `count × 784` bytes of ink.
+    public let otherValidation: [UInt8]
+    /// The hash of each data set as it was given, and of what was rendered.
+    public let dataHashes: [String: String]
 
-    /// Divides the data as the recipe says and checks that it can be trained on.
-    public init(_ recipe: Recipe, data: LabeledGlyphs) throws(TrainingError) {
-        guard data.classes == recipe.classes else {
+    /// Divides the data as the recipe says, renders what it asks for, and checks that it can be
+    /// trained on.
+    ///
+    /// - Parameter data: the recipe's sets, in its order.
+    public init(_ recipe: Recipe, data: [LabeledGlyphs]) throws(TrainingError) {
+        precondition(!data.isEmpty)
+        for set in data where set.classes != recipe.classes {
             throw .otherClasses(
-                data: data.classes.map(\.description).joined(),
+                data: set.classes.map(\.description).joined(),
                 recipe: recipe.classes.map(\.description).joined())
         }
-        guard data.count - recipe.validationCount >= recipe.batchSize else {
+        let count = data.reduce(0) { $0 + $1.count }
+        guard count - recipe.validationCount >= recipe.batchSize else {
             throw .tooFewSamples(
-                count: data.count, validation: recipe.validationCount, batchSize: recipe.batchSize)
+                count: count, validation: recipe.validationCount, batchSize: recipe.batchSize)
         }
         self.recipe = recipe
-        let parts = Split.stratified(
-            labels: data.labels, takingOut: recipe.validationCount, seed: recipe.splitSeed)
-        training = data.select(parts.rest)
-        validation = data.select(parts.taken, name: "\(data.name), held out")
-        dataHash = data.contentHash
+        var training = TrainingSamples()
+        var parts: [LabeledGlyphs] = []
+        var hashes: [String: String] = [:]
+        var (seenCount, takenCount) = (0, 0)
+        for set in data {
+            // Each set gives its share; rounding is made up for by the next.
+            seenCount += set.count
+            let taken = recipe.validationCount * seenCount / count - takenCount
+            takenCount += taken
+            let split = Split.stratified(
+                labels: set.labels, takingOut: taken, seed: recipe.splitSeed)
+            let rest = set.select(split.rest)
+            training.append(glyphs: rest.glyphs, labels: rest.labels)
+            if taken > 0 {
+                parts.append(set.select(split.taken, name: "\(set.name), held out"))
+            }
+            hashes[set.name] = set.contentHash
+        }
+        validationParts = parts
+        validation = LabeledGlyphs(
+            name: parts.count == 1 ? parts[0].name : "all sets, held out",
+            glyphs: parts.flatMap(\.glyphs), labels: parts.flatMap(\.labels),
+            classes: recipe.classes)
+        otherValidation = []
+        self.training = training
+        dataHashes = hashes
+    }
+
+    /// One hash of all data.
+    var dataHash: String {
+        checksum(of: dataHashes.sorted { $0.key < $1.key }.flatMap { Array("\($0)=\($1);".utf8) })
     }
 
     /// How a run ended.

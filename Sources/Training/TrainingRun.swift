@@ -27,7 +27,7 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
         self.save = save
         self.events = events
         stepsPerEpoch = BatchFeeder.stepsPerEpoch(trainer.training.count, trainer.recipe)
-        validationInputs = trainer.recipe.inputs(of: trainer.validation)
+        validationInputs = trainer.recipe.inputs(of: trainer.validation.glyphs)
         do {
             plan = try TrainingPlan(
                 recipe.network, batchCount: recipe.batchSize,
@@ -151,7 +151,8 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
                 batchCount: TrainingRunLimits.validationBatchCount,
                 threadCount: recipe.threadCount)
             return EpochRecord.Scores(
-                scores: try plan.scores(validationInputs), labels: trainer.validation.labels)
+                scores: try plan.scores(validationInputs), labels: trainer.validation.labels,
+                classCount: recipe.classes.count)
         } catch { throw .plan(error) }
     }
 

@@ -15,9 +15,12 @@ struct ReadCommand: ParsableCommand {
         commandName: "read",
         abstract: "Read the digit in each picture.",
         discussion: """
-            Prints one line a file: its name, the digit and how probable it is; or 'blank'. With \
-            --json a line is one JSON object. '-' reads a list of files, one a line, from standard \
-            input.
+            Prints one line a file: its name, the digit and how probable it is; or 'blank', or \
+            'unreadable' and why. With --json a line is one JSON object. '-' reads a list of \
+            files, one a line, from standard input.
+
+            --max-error 1/1000 gives only answers of which at most one in a thousand is wrong, as \
+            far as held-out digits can show, and calls the rest unreadable.
 
             A file that cannot be read does not stop the rest. Exits with 0 when all were read, 1 \
             when one was not.
@@ -29,6 +32,9 @@ struct ReadCommand: ParsableCommand {
     @Option(help: "What each picture holds: digit, or auto to find out.")
     var expect = Expectation.auto
 
+    @Option(help: "The largest share of wrong answers: 1/1000, 0.1% or 0.001.")
+    var maxError: ErrorShare?
+
     @Flag(help: "Print one JSON object a line.")
     var json = false
 
@@ -37,13 +43,21 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         let reader = try Console.orSay { try Reader(Surroundings.library.model(model)) }
+        let acceptance = try Console.orSay {
+            try maxError.map { share throws(AcceptanceError) in
+                try reader.acceptance(errorMax: share.value)
+            }
+        }
+        if let acceptance { Console.say(Self.promise(acceptance)) }
         var isAllRead = true
         for name in files {
             if name == "-" {
                 while let line = readLine() {
-                    if try !line.isEmpty && !read(line, with: reader) { isAllRead = false }
+                    if try !line.isEmpty && !read(line, with: reader, acceptance) {
+                        isAllRead = false
+                    }
                 }
-            } else if try !read(name, with: reader) {
+            } else if try !read(name, with: reader, acceptance) {
                 isAllRead = false
             }
         }
@@ -51,13 +65,16 @@ struct ReadCommand: ParsableCommand {
     }
 
     /// Prints one file's line; says whether it was read.
-    private func read(_ name: String, with reader: Reader) throws -> Bool {
+    private func read(
+        _ name: String, with reader: Reader, _ acceptance: Acceptance?
+    ) throws -> Bool {
         let record: RecognitionRecord
         do {
             let bytes = try PictureFile(name).bytes
             let clock = ContinuousClock()
             let start = clock.now
-            let reading = try reader.read(PictureDecoder().decode(bytes))
+            let reading = try reader.read(
+                PictureDecoder().decode(bytes), accepting: acceptance)
             record = RecognitionRecord(
                 reading, file: name, model: reader.modelName,
                 milliseconds: (clock.now - start).milliseconds)
@@ -73,10 +90,21 @@ struct ReadCommand: ParsableCommand {
         return record.outcome != .unreadable
     }
 
-    /// `seven.png: 7 (99.8 %)`
+    /// What `--max-error` comes to.
+    private static func promise(_ acceptance: Acceptance) -> String {
+        String(
+            format: "answers of %.2f %% or more are given: %.1f %% of held-out digits",
+            Double(acceptance.confidenceMin) * 100, acceptance.acceptedShare * 100)
+    }
+
+    /// `seven.png: 7 (99.8 %)`, or `horse.png: unreadable (not a digit)`
     private static func line(_ record: RecognitionRecord) -> String {
         let file = record.file ?? ""
-        guard !record.text.isEmpty else { return "\(file): \(record.outcome.rawValue)" }
+        guard !record.text.isEmpty else {
+            let reasons = record.reasons.map(\.words).joined(separator: ", ")
+            let isSaid = record.outcome == .blank || reasons.isEmpty
+            return "\(file): \(record.outcome.rawValue)" + (isSaid ? "" : " (\(reasons))")
+        }
         let confidence = String(format: "%.1f", Double(record.confidence) * 100)
         let warnings = record.warnings.map { ", " + $0.words }.joined()
         return "\(file): \(record.text) (\(confidence) %\(warnings))"
@@ -92,6 +120,21 @@ struct ReadCommand: ParsableCommand {
 extension Warning {
     /// The warning for people.
     var words: String { rawValue.replacing("_", with: " ") }
+}
+
+extension Reason {
+    /// The reason for people.
+    var words: String { rawValue.replacing("_", with: " ") }
+}
+
+/// A share of errors as people write it.
+struct ErrorShare: ExpressibleByArgument {
+    let value: Double
+
+    init?(argument: String) {
+        guard let value = Acceptance.errorMax(argument) else { return nil }
+        self.value = value
+    }
 }
 
 extension Duration {

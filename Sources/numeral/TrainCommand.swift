@@ -42,6 +42,12 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(help: "Which of the recipe's variants to train.")
     var variant: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out a data set of the recipe, to see how a model reads what it never saw.",
+            valueName: "set"))
+    var without: [String] = []
+
     @Option(help: "A data set to measure the finished model on, once, as in mnist-test.")
     var testSet: String?
 
@@ -90,10 +96,7 @@ struct TrainCommand: AsyncParsableCommand {
     }
 
     private var source: DataSource {
-        DataSource(
-            DataLocation(
-                named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
-                current: URL(filePath: FileManager.default.currentDirectoryPath)))
+        DataSource.standard(Surroundings.dataLocation(named: data))
     }
 
     private func readRecipes() throws -> [Recipe] {
@@ -109,9 +112,25 @@ struct TrainCommand: AsyncParsableCommand {
                 recipes[index].seed = seed ?? recipes[index].seed
                 recipes[index].epochCount = epochs ?? recipes[index].epochCount
                 recipes[index].threadCount = threads ?? recipes[index].threadCount
+                try leaveOut(of: &recipes[index])
             }
             return recipes
         } catch { throw RecipeFileError(path: recipe, reason: "\(error)") }
+    }
+
+    /// Takes the sets of `--without` out.
+    private func leaveOut(of recipe: inout Recipe) throws {
+        for set in without {
+            guard let index = recipe.trainingSets.firstIndex(of: set) else {
+                throw ValidationError(
+                    "--without \(set): the recipe trains on "
+                        + recipe.trainingSets.joined(separator: ", "))
+            }
+            recipe.trainingSets.remove(at: index)
+        }
+        guard !recipe.trainingSets.isEmpty else {
+            throw ValidationError("--without leaves no data set to train on")
+        }
     }
 
     /// Where a model goes; of several variants each gets its own name.
@@ -130,6 +149,7 @@ struct TrainCommand: AsyncParsableCommand {
         if let seed { words.append("--seed \(seed)") }
         if let epochs { words.append("--epochs \(epochs)") }
         if let threads { words.append("--threads \(threads)") }
+        words += without.map { "--without \($0)" }
         if let testSet { words.append("--test-set \(testSet)") }
         return words.joined(separator: " ")
     }

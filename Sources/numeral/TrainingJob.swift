@@ -24,7 +24,7 @@ struct TrainingJob {
     func run(
         source: DataSource, testSet: String?, _ interrupt: InterruptSignal
     ) async throws -> Model? {
-        let data = try source.load(recipe.trainingSet)
+        let data = try recipe.trainingSets.map { try source.load($0) }
         let test = try testSet.map { try source.load($0) }
         let trainer = try Trainer(recipe, data: data)
         let start = resumes ? try Checkpoint(contentsOf: checkpoint) : nil

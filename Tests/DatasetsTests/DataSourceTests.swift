@@ -40,6 +40,34 @@ import Testing
         }
     }
 
+    @Test("Even images of 28 × 28 go through the conversion: only MNIST's own are glyphs for sure")
+    func convertsAll() throws {
+        var source = DataSource(DataLocation(folder: Fixtures.root))
+        source.glyphOfInk = { _ in Glyph(ink: Array(repeating: 9, count: Glyph.pixelCount)) }
+        let set = try source.load("Tests/Fixtures/mnist-5000")
+        #expect(set.count == 5_000 && set.glyphs.allSatisfy { $0 == 9 })
+    }
+
+    @Test("A named set is all of its files, one after the other; one that is not there is said so")
+    func namedSets() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let place = folder.appending(path: "digits-other/optdigits")
+            for (index, part) in ["tra", "tes", "windep"].enumerated() {
+                let name = "optdigits-orig-\(part)"
+                try GlyphFiles.write(
+                    Self.small, to: place.appending(path: "\(name)-images-idx3-ubyte.gz"))
+                try GlyphFiles.write(
+                    IDX(shape: [3], elements: [UInt8(index), 5, 6]),
+                    to: place.appending(path: "\(name)-labels-idx1-ubyte.gz"))
+            }
+            var source = DataSource(DataLocation(folder: folder))
+            source.glyphOfInk = { _ in Glyph(ink: Array(repeating: 1, count: Glyph.pixelCount)) }
+            let set = try source.load("optdigits")
+            #expect(set.labels == [0, 5, 6, 1, 5, 6, 2, 5, 6] && set.name == "optdigits")
+            #expect(throws: DataSourceError.self) { try source.load("semeion") }
+        }
+    }
+
     @Test("What does not belong together is refused")
     func refusals() throws {
         try Fixtures.inTemporaryFolder { folder in

@@ -25,9 +25,10 @@ import Testing
         let ink = glyph.map(String.init).joined(separator: ",")
         #expect(
             response.text == """
-                {"confidence":0.982,"milliseconds":0,"model":"fixed","outcome":"digit","symbols":[\
-                {"alternatives":[\(alternatives)],"box":[1,2,3,4],"glyph":[\(ink)],\
-                "probability":0.982,"symbol":"7"}],"text":"7","value":"7",\
+                {"confidence":0.982,"milliseconds":0,"model":"fixed","outcome":"digit",\
+                "reasons":[],\
+                "symbols":[{"alternatives":[\(alternatives)],"box":[1,2,3,4],"glyph":[\(ink)],\
+                "otherProbability":0,"probability":0.982,"symbol":"7"}],"text":"7","value":"7",\
                 "warnings":["ink_touches_edge"]}
                 """)
     }
@@ -41,7 +42,7 @@ import Testing
         #expect(
             response.text == """
                 {"confidence":0,"milliseconds":0,"model":"fixed","outcome":"\(outcome.rawValue)",\
-                "symbols":[],"text":"","warnings":[]}
+                "reasons":[],"symbols":[],"text":"","warnings":[]}
                 """)
     }
 

@@ -5,12 +5,17 @@ import NumeralCore
 import NumeralServer
 import Synchronization
 
+extension PictureReading {
+    /// Promises nothing.
+    func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance { throw .notMeasured }
+}
+
 /// Always reads the same.
 struct FixedReader: PictureReading {
     var modelName = "fixed"
     var reading: Reading
 
-    func read(_ picture: GrayImage) -> Reading { reading }
+    func read(_ picture: GrayImage, accepting: Acceptance?) -> Reading { reading }
 
     /// Reads a digit with 0.982, every other with 0.002.
     static func digit(_ digit: Int, warnings: [Warning] = []) -> FixedReader {
@@ -42,7 +47,7 @@ final class GatedReader: PictureReading {
     /// How many pictures it was asked to read.
     var enteredCount: Int { entered.load(ordering: .sequentiallyConsistent) }
 
-    func read(_ picture: GrayImage) -> Reading {
+    func read(_ picture: GrayImage, accepting: Acceptance?) -> Reading {
         entered.add(1, ordering: .sequentiallyConsistent)
         gate.wait()
         return FixedReader.digit(7).reading
@@ -56,7 +61,7 @@ struct BrokenReader: PictureReading {
     struct Failure: Error {}
     let modelName = "broken"
 
-    func read(_ picture: GrayImage) throws -> Reading { throw Failure() }
+    func read(_ picture: GrayImage, accepting: Acceptance?) throws -> Reading { throw Failure() }
 }
 
 /// Keeps what is logged.

@@ -46,6 +46,27 @@ import Testing
         #expect(try Model(model.encoded()).encoded() == model.encoded())
     }
 
+    @Test("What a model has besides survives the file, and must be sound")
+    func keepsRejectionAndRiskCurve() throws {
+        let curve = RiskCurve(confidences: [0.9, 0.8, 0.7], isCorrect: [true, true, false])
+        let model = try tinyModel(
+            rejection: Rejection(slope: 2, offset: -1, threshold: 0.5), riskCurve: curve)
+        #expect(try Model(model.encoded()) == model)
+        for (slope, threshold) in [(-1, 0.5), (Float.nan, 0.5), (1, 2), (1, Float.nan)] {
+            #expect(throws: ModelError.self) {
+                _ = try tinyModel(
+                    rejection: Rejection(slope: slope, offset: 0, threshold: threshold))
+            }
+        }
+        for note in [
+            #"{"count":1,"points":[{"count":2,"wrongCount":0,"confidenceMin":0.5}]}"#,
+            #"{"count":3,"points":[{"count":2,"wrongCount":3,"confidenceMin":0.5}]}"#,
+            #"{"count":0,"points":[]}"#, #"{"count":3}"#,
+        ] {
+            #expect(try Self.refusal { $0.metadata["riskCurve"] = note } != nil, "\(note)")
+        }
+    }
+
     @Test func writesTheSameBytesForTheSameModel() throws {
         #expect(try tinyModel().encoded() == tinyModel().encoded())
         #expect(try tinyModel(seed: 2).encoded() != tinyModel().encoded())
@@ -152,7 +173,7 @@ import Testing
                 == .weights(.unexpected(name: "3.bias")))
         #expect(
             try Self.refusal { $0.metadata["classes"] = #"["0","1"]"# }
-                == .wrongOutput([10], classCount: 2))
+                == .wrongOutput([10], expected: 2))
         #expect(try Self.refusal { $0.metadata["seed"] = "-1" } != nil)
         #expect(try Self.refusal { $0.metadata["calibration"] = #"{"temperature":0}"# } != nil)
         #expect(try Self.refusal { $0.metadata["calibration"] = #"{"temperature":1e99}"# } != nil)

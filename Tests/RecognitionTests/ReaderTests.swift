@@ -43,6 +43,54 @@ import Testing
         }
     }
 
+    /// A reader that takes everything, or nothing, for what is no digit.
+    static func strict(threshold: Float) throws -> Reader {
+        try Reader(tinyModel(rejection: Rejection(slope: 1, offset: 0, threshold: threshold)))
+    }
+
+    @Test("What is no digit is not read, but what it might have been is said")
+    func rejects() throws {
+        let picture = Self.stroke(ink: 0, paper: 255)
+        let read = try Self.strict(threshold: 1).read(picture)
+        #expect(read.outcome == .digit && read.reasons.isEmpty)
+        let reading = try Self.strict(threshold: 0).read(picture)
+        #expect(reading.outcome == .unreadable && reading.reasons == [.notADigit])
+        #expect(reading.text.isEmpty && reading.value == nil && reading.confidence == 0)
+        let prediction = try #require(reading.symbols.first).prediction
+        let sum = prediction.candidates.reduce(prediction.otherProbability) { $0 + $1.probability }
+        #expect(abs(sum - 1) < 1e-5 && prediction.otherProbability > 0)
+    }
+
+    @Test("Two strokes side by side are several, one at the edge is cut off")
+    func saysWhy() throws {
+        let reader = try Self.strict(threshold: 0)
+        var two = Self.stroke(ink: 0, paper: 255)
+        for row in 20..<60 { for column in 52..<58 { two[column, row] = 0 } }
+        #expect(try reader.read(two).reasons == [.severalGlyphs])
+        var edge = GrayImage(width: 100, height: 80, filledWith: 255)
+        for row in 0..<40 { for column in 40..<46 { edge[column, row] = 0 } }
+        #expect(try reader.read(edge).reasons == [.cutOff])
+        let blank = try reader.read(GrayImage(width: 9, height: 9, filledWith: 255))
+        #expect(blank.outcome == .blank && blank.reasons == [.blank])
+    }
+
+    @Test("An answer that is not sure enough for what was asked is not given")
+    func acceptsOnlySure() throws {
+        let answers = (0..<5000).map { Float($0 + 1) / 5000 }
+        let curve = RiskCurve(confidences: answers, isCorrect: answers.map { $0 > 0.5 })
+        let reader = try Reader(tinyModel(riskCurve: curve))
+        let picture = Self.stroke(ink: 0, paper: 255)
+        let acceptance = try reader.acceptance(errorMax: 0.01)
+        #expect((0.45...0.52).contains(acceptance.acceptedShare))
+        let plain = try reader.read(picture)
+        let asked = try reader.read(picture, accepting: acceptance)
+        #expect(plain.outcome == .digit && plain.confidence < acceptance.confidenceMin)
+        #expect(asked.outcome == .unreadable && asked.reasons == [.unsure])
+        #expect(throws: AcceptanceError.notMeasured) {
+            _ = try Reader(tinyModel()).acceptance(errorMax: 0.01)
+        }
+    }
+
     @Test func answersManyAtOnceAlike() async throws {
         let reader = try Reader(tinyModel())
         let picture = Self.stroke(ink: 30, paper: 220)

@@ -5,16 +5,18 @@ import Recognition
 
 /// A model small enough to be damaged thousands of times: pools, then one dense layer.
 func tinyModel(
-    seed: UInt64 = 1, temperature: Float = 1.5, card: ModelCard? = nil
+    seed: UInt64 = 1, temperature: Float = 1.5, rejection: Rejection? = nil,
+    riskCurve: RiskCurve? = nil, card: ModelCard? = nil
 ) throws -> Model {
     let network = Network(input: [1, 28, 28]) {
         MaxPool2D(7)
         Flatten()
-        Dense(10)
+        Dense(rejection == nil ? 10 : 11)
     }
     return try Model(
         network: network, weights: Weights(initializing: network, seed: seed),
         inputScaling: .mnist, calibration: Calibration(temperature: temperature),
+        rejection: rejection, riskCurve: riskCurve,
         card: card
             ?? ModelCard(
                 name: "tiny", recipe: "name: tiny\nepochs: 1\n", seed: seed,

@@ -5,7 +5,7 @@ import Training
 
 @Suite struct CheckpointTests {
     static func made() async throws -> (Trainer, Checkpoint) {
-        let trainer = try Trainer(Fixture.recipe(), data: Fixture.some(200))
+        let trainer = try Trainer(Fixture.recipe(), data: [Fixture.some(200)])
         let witness = Witness()
         _ = try await trainer.run(steps: 13, witness: witness)
         return (trainer, try #require(witness.checkpoints.last))
@@ -49,11 +49,11 @@ import Training
         let (trainer, checkpoint) = try await Self.made()
         var recipe = trainer.recipe
         recipe.seed = 2
-        let otherSeed = try Trainer(recipe, data: Fixture.some(200))
+        let otherSeed = try Trainer(recipe, data: [Fixture.some(200)])
         await #expect(throws: TrainingError.checkpoint(.otherRecipe)) {
             try await otherSeed.run(from: checkpoint)
         }
-        let otherData = try Trainer(trainer.recipe, data: Fixture.some(250))
+        let otherData = try Trainer(trainer.recipe, data: [Fixture.some(250)])
         await #expect(throws: TrainingError.checkpoint(.otherData)) {
             try await otherData.run(from: checkpoint)
         }

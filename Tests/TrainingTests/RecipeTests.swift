@@ -61,6 +61,25 @@ import Training
         #expect(try Recipe(yaml: recipe.yaml) == recipe)
     }
 
+    @Test("Several sets, what is rendered, and mishaps are read and written")
+    func readsDataAndMishaps() throws {
+        let recipe = try Recipe(
+            yaml: Self.text(
+                """
+                data:
+                  train: [mnist-train, semeion]
+                  validation: 500
+                  rendered: {typefaces: true, photos: 100, nonDigits: 200}
+                augmentation: {mishaps: {gaps: 0.1, stretch: 0.05}}
+                """, layers: "[flatten, dense: 11]"))
+        #expect(recipe.trainingSets == ["mnist-train", "semeion"])
+        #expect(recipe.rendered.includesTypefaces && recipe.rendered.photoCount == 100)
+        #expect(recipe.rendered.nonDigitCount == 200 && recipe.outputCount == 11)
+        #expect(recipe.augmentation.mishaps.gaps == 0.1)
+        #expect(recipe.augmentation.mishaps.stretch == 0.05)
+        #expect(try Recipe(yaml: recipe.yaml) == recipe)
+    }
+
     @Test(
         "What is wrong is said with its line",
         arguments: [
@@ -74,6 +93,17 @@ import Training
             ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
             ("epochs: 1.5", "line 6: epochs must be a whole number"),
             ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),
+            ("data: {train: [a, a]}", "line 6: train must be 1 to 20 different sets"),
+            ("data: {train: []}", "line 6: train must be 1 to 20 different sets"),
+            (
+                "data: {validation: 9, rendered: {nonDigits: 5}}",
+                "line 2: the network ends in [10], but there are 10 classes and one score for none"
+            ),
+            ("data: {rendered: {photos: -1}}", "line 6: photos must be from 0 to 1000000, not -1"),
+            (
+                "augmentation: {mishaps: {gaps: 2}}",
+                "line 6: gaps must be from 0 to 1, not 2"
+            ),
             ("keep: first", "line 6: keep must be best or last, not 'first'"),
             ("keep: best", "line 6: keep: best and patience need data to validate on"),
             ("patience: 3", "line 6: keep: best and patience need data to validate on"),

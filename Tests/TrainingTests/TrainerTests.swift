@@ -14,7 +14,7 @@ import Training
         func train(seed: UInt64) async throws -> [UInt8] {
             var recipe = Fixture.recipe()
             recipe.seed = seed
-            let trainer = try Trainer(recipe, data: Self.digits)
+            let trainer = try Trainer(recipe, data: [Self.digits])
             return try trainer.model(of: try await trainer.finish()).encoded()
         }
         let first = try await train(seed: 1)
@@ -28,7 +28,7 @@ import Training
         "A run stopped anywhere and resumed makes the same model",
         arguments: [1, 7, 10, 11, 20, 29, 30])
     func resumes(steps: Int) async throws {
-        let trainer = try Trainer(Fixture.recipe(), data: Self.digits)
+        let trainer = try Trainer(Fixture.recipe(), data: [Self.digits])
         let whole = try trainer.model(of: try await trainer.finish())
         let witness = Witness()
         guard case .interrupted = try await trainer.run(steps: steps, witness: witness) else {
@@ -59,7 +59,7 @@ import Training
         (recipe.validationCount, recipe.batchSize, recipe.epochCount) = (1000, 32, 4)
         (recipe.learningRate, recipe.schedule) = (0.004, Schedule.oneCycle())
         (recipe.averagingDecay, recipe.threadCount) = (0.98, 1)
-        let trainer = try Trainer(recipe, data: Fixture.digits)
+        let trainer = try Trainer(recipe, data: [Fixture.digits])
         let model = try trainer.model(of: try await trainer.finish())
         let score = try #require(model.card.scores.first)
         // 96.9 % to 97.6 % over five seeds when this was written.
@@ -76,7 +76,7 @@ import Training
 
     @Test func saysWhatHappens() async throws {
         let witness = Witness()
-        let trainer = try Trainer(Fixture.recipe(), data: Self.digits)
+        let trainer = try Trainer(Fixture.recipe(), data: [Self.digits])
         _ = try await trainer.run(witness: witness)
         guard case .started(let start)? = witness.events.first,
             case .epoch(let last)? = witness.events.last
@@ -98,7 +98,7 @@ import Training
         (recipe.patience, recipe.averagingDecay) = (1, nil)
         (recipe.learningRate, recipe.schedule) = (0.05, Schedule.constant)
         let witness = Witness()
-        let trainer = try Trainer(recipe, data: Self.digits)
+        let trainer = try Trainer(recipe, data: [Self.digits])
         guard case .finished(let trained) = try await trainer.run(witness: witness) else { return }
         #expect(trained.isStoppedEarly && trained.history.count < 40)
         #expect(witness.events.last == .stoppedEarly(staleEpochCount: 1))
@@ -113,11 +113,11 @@ import Training
     @Test("The held-out glyphs are the same for every seed")
     func splitsAlike() throws {
         var recipe = Fixture.recipe()
-        let first = try Trainer(recipe, data: Self.digits)
+        let first = try Trainer(recipe, data: [Self.digits])
         recipe.seed = 99
-        #expect(try Trainer(recipe, data: Self.digits).validation == first.validation)
+        #expect(try Trainer(recipe, data: [Self.digits]).validation == first.validation)
         recipe.splitSeed = 2
-        #expect(try Trainer(recipe, data: Self.digits).validation != first.validation)
+        #expect(try Trainer(recipe, data: [Self.digits]).validation != first.validation)
         #expect(first.training.count + first.validation.count == Self.digits.count)
         #expect(first.validation.countPerClass.allSatisfy { $0 == 4 })
     }
@@ -126,12 +126,12 @@ import Training
         var recipe = Fixture.recipe()
         recipe.validationCount = 190
         #expect(throws: TrainingError.tooFewSamples(count: 200, validation: 190, batchSize: 16)) {
-            try Trainer(recipe, data: Self.digits)
+            try Trainer(recipe, data: [Self.digits])
         }
         recipe = Fixture.recipe()
         recipe.classes = Array(Symbol.allCases.prefix(11))
         #expect(throws: TrainingError.otherClasses(data: "0123456789", recipe: "0123456789+")) {
-            try Trainer(recipe, data: Self.digits)
+            try Trainer(recipe, data: [Self.digits])
         }
     }
 
@@ -140,15 +140,17 @@ import Training
         (recipe.optimizer, recipe.learningRate, recipe.schedule) = (
             Optimizer.sgd(), 1e30, Schedule.constant
         )
-        let trainer = try Trainer(recipe, data: Self.digits)
+        let trainer = try Trainer(recipe, data: [Self.digits])
         await #expect(throws: TrainingError.self) { try await trainer.run() }
     }
 
     @Test("The card's page says the score, the data's hash and the command")
     func writesAPage() async throws {
-        let trainer = try Trainer(Fixture.recipe(), data: Self.digits)
+        let trainer = try Trainer(Fixture.recipe(), data: [Self.digits])
         var model = try trainer.model(of: try await trainer.finish())
-        model = try trainer.measure(model, on: Fixture.some(100))
+        var test = Fixture.some(100)
+        test.name = "test"
+        model = try trainer.measure(model, on: test)
         let page = ModelPage(model, recipe: trainer.recipe, command: "numeral train x").markdown
         #expect(model.card.scores.map(\.count) == [40, 100])
         #expect(page.contains(Self.digits.contentHash) && page.contains("\nnumeral train x\n"))

@@ -22,15 +22,17 @@ import Testing
             JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         #expect(
             Set(record.keys) == [
-                "file", "outcome", "text", "value", "confidence", "symbols", "warnings", "model",
-                "milliseconds",
+                "file", "outcome", "text", "value", "confidence", "symbols", "reasons", "warnings",
+                "model", "milliseconds",
             ])
         #expect(record["file"] as? String == Self.picture)
         #expect(record["outcome"] as? String == "digit")
         #expect(record["model"] as? String == "default")
         let symbols = try #require(record["symbols"] as? [[String: Any]])
         #expect(symbols.count == 1)
-        #expect(Set(symbols[0].keys) == ["symbol", "probability", "box", "alternatives"])
+        #expect(
+            Set(symbols[0].keys)
+                == ["symbol", "probability", "otherProbability", "box", "alternatives"])
         #expect((symbols[0]["alternatives"] as? [Any])?.count == 9)
         #expect(!line.contains("\\/"), "a slash needs no escape")
     }

@@ -1,3 +1,5 @@
+internal import NumeralCore
+
 extension GlyphNormalization {
     /// The least share of the heaviest part's ink that a second symbol's largest part has. The
     /// smaller part of a broken 4 or 5 has a fifth, a 1 beside an 8 a third.

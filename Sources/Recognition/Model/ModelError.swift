@@ -66,7 +66,7 @@ extension ModelError: CustomStringConvertible {
             "the network takes \(shape), not a glyph: let its input be [1, 28, 28]"
         case .wrongOutput(let shape, let expected):
             "the network gives \(shape), not \(expected) scores: let its last layer be a dense one "
-                + "with a unit for each class, and one more where pictures of no digit are trained on"
+                + "with a unit for each class, and one more to reject by"
         case .invalidSetting(let name, let reason):
             "\(name) is out of range: \(reason): train again with a sound recipe"
         }

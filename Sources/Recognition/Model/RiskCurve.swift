@@ -132,7 +132,8 @@ extension RiskCurve {
         guard count > 0, points.count <= Self.percents.count else { return "it has no sound size" }
         var last = Point(count: 0, wrongCount: 0, confidenceMin: 1)
         for point in points {
-            guard point.count > 0, point.count <= count, (0...point.count).contains(point.wrongCount),
+            guard point.count > 0, point.count <= count,
+                (0...point.count).contains(point.wrongCount),
                 point.count >= last.count, point.wrongCount >= last.wrongCount,
                 (0...last.confidenceMin).contains(point.confidenceMin)
             else { return "its counts do not rise, or its confidences do not fall" }

@@ -1,0 +1,100 @@
+import NumeralCore
+
+/// How often pens, paper and cameras spoil a glyph: the share of glyphs that each befalls.
+///
+/// MNIST's digits are clean; other people's have strokes that skip, blots, the lines of the paper
+/// across them, edges cut off, and come from small, hard or faint pictures.
+public struct Mishaps: Codable, Hashable, Sendable {
+    /// The pen skips: a gap or two of 1 to 3 pixels in the strokes.
+    public var gaps: Float = 0
+    /// A blot or two of 1 to 4 pixels.
+    public var blots: Float = 0
+    /// What is left of a ruled line or two, upright or level, up to 1.5 pixels thick.
+    public var rules: Float = 0
+    /// Up to 2.5 pixels of the ink cut off at one side.
+    public var cuts: Float = 0
+    /// The ink fades towards one side, down to a third.
+    public var fading: Float = 0
+    /// A picture of fewer pixels: 10 to 20 where the glyph has 28.
+    public var coarse: Float = 0
+    /// Edges as hard as in a picture of two tones.
+    public var hard: Float = 0
+    /// The box was filled without regard to the aspect, as in some data sets.
+    public var stretch: Float = 0
+
+    public init() {}
+
+    /// Draws what befalls one glyph; the number of draws is always the same.
+    func mishap(using generator: inout SplitMix64) -> Mishap {
+        var result = Mishap()
+        func happens(_ share: Float) -> Bool { generator.nextUnit() < share }
+        func some(_ share: Float) -> Int {
+            (happens(share) ? 1 : 0) * (1 + Int(generator.nextUnit() * 2))
+        }
+        func much(_ share: Float, _ range: ClosedRange<Float>) -> Float {
+            (happens(share) ? 1 : 0) * generator.next(in: range)
+        }
+        result.gapCount = some(gaps)
+        result.blotCount = some(blots)
+        result.ruleCount = some(rules)
+        result.cut = much(cuts, 0.5...2.5)
+        result.fading = much(fading, 0.2...0.67)
+        result.coarseness = much(coarse, 1.4...2.8)
+        result.hardness = much(hard, 2...8)
+        result.stretch = much(stretch, 0.3...1)
+        return result
+    }
+}
+
+/// What befalls one glyph, as ``Mishaps`` drew it.
+public struct Mishap: Hashable, Sendable {
+    /// How often the pen skips.
+    public var gapCount = 0
+    /// How many blots there are.
+    public var blotCount = 0
+    /// How many ruled lines are left.
+    public var ruleCount = 0
+    /// Pixels of ink that are cut off.
+    public var cut: Float = 0
+    /// The share of ink that is lost where the glyph is faintest.
+    public var fading: Float = 0
+    /// How many of the glyph's pixels, each way, one of the small picture's covers; 0 for none.
+    public var coarseness: Float = 0
+    /// The factor of contrast about half ink; 0 for none.
+    public var hardness: Float = 0
+    /// How far the narrower side of the ink grows towards the longer one, from 0 to 1.
+    public var stretch: Float = 0
+
+    public init() {}
+}
+
+extension Mishaps {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case gaps, blots, rules, cuts, fading, coarse, hard, stretch
+    }
+
+    private static var settings: [(CodingKeys, WritableKeyPath<Mishaps, Float>)] {
+        [
+            (.gaps, \.gaps), (.blots, \.blots), (.rules, \.rules), (.cuts, \.cuts),
+            (.fading, \.fading), (.coarse, \.coarse), (.hard, \.hard), (.stretch, \.stretch),
+        ]
+    }
+
+    /// Reads `{gaps: 0.1, rules: 0.05}`; each is a share from 0 to 1.
+    public init(from decoder: any Decoder) throws {
+        let mapping = try StrictMapping(
+            decoder, of: "mishaps", keys: CodingKeys.allCases.map(\.rawValue))
+        self.init()
+        for (key, path) in Self.settings {
+            self[keyPath: path] = try mapping.number(key.rawValue, default: 0, .within(0...1))
+        }
+    }
+
+    /// Writes the shares that are not 0.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        for (key, path) in Self.settings where self[keyPath: path] != 0 {
+            try container.encode(self[keyPath: path], forKey: key)
+        }
+    }
+}

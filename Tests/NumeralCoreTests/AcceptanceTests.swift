@@ -1,0 +1,28 @@
+import NumeralCore
+import Testing
+
+@Suite struct AcceptanceTests {
+    @Test(arguments: [
+        ("1/1000", 0.001), ("0.001", 0.001), ("0.1%", 0.001), ("0.1 %", 0.001), ("1e-3", 0.001),
+        ("5%", 0.05), ("1/2", 0.5),
+    ])
+    func readsShares(text: String, share: Double) throws {
+        #expect(abs(try #require(Acceptance.errorMax(text)) - share) < 1e-12)
+    }
+
+    @Test(arguments: [
+        "", "0", "1", "1/0", "0/5", "2", "-1/5", "x", "1/2/3", "%", " %", "nan", "inf",
+    ])
+    func refusesOthers(text: String) {
+        #expect(Acceptance.errorMax(text) == nil)
+    }
+
+    @Test("A promise that cannot be kept says which one can")
+    func says() {
+        let error = AcceptanceError.notProvable(
+            errorMax: 0.0001, heldOutCount: 5000, provable: 0.001)
+        #expect(
+            "\(error)" == "the 5000 held-out digits cannot show that at most 1 in 10000 is wrong: "
+                + "ask for 1/1000 or more")
+    }
+}
