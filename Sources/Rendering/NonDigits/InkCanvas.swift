@@ -1,0 +1,89 @@
+import NumeralCore
+
+/// A place on a canvas in pixels, from the top left.
+struct InkPoint: Hashable {
+    var x: Float
+    var y: Float
+
+    static func + (a: InkPoint, b: InkPoint) -> InkPoint { InkPoint(x: a.x + b.x, y: a.y + b.y) }
+    static func - (a: InkPoint, b: InkPoint) -> InkPoint { InkPoint(x: a.x - b.x, y: a.y - b.y) }
+    static func * (a: InkPoint, factor: Float) -> InkPoint {
+        InkPoint(x: a.x * factor, y: a.y * factor)
+    }
+}
+
+/// A square of paper that a round pen draws on.
+struct InkCanvas {
+    /// The canvas is drawn at 64 pixels and averaged down to a glyph, as handwriting is.
+    static let side = 64
+    /// Pixels of the canvas for a pixel of a glyph.
+    static let scale = Float(side) / Float(Glyph.side)
+
+    private(set) var image = GrayImage(width: InkCanvas.side, height: InkCanvas.side)
+
+    /// Draws straight lines from point to point.
+    ///
+    /// - Parameter width: of the pen, in pixels of the canvas.
+    mutating func draw(_ points: [InkPoint], width: Float) {
+        for (start, end) in zip(points, points.dropFirst()) {
+            draw(from: start, to: end, radius: width / 2)
+        }
+    }
+
+    /// Draws a smooth curve through points: a Catmull-Rom spline.
+    mutating func draw(smoothlyThrough points: [InkPoint], width: Float) {
+        draw(Self.curve(through: points), width: width)
+    }
+
+    /// The picture cut to its ink; the whole canvas when there is none.
+    var cutToInk: GrayImage { image.cutToInk() ?? image }
+
+    /// Points of a Catmull-Rom spline, `stepCount` a span.
+    static func curve(through points: [InkPoint], stepCount: Int = 8) -> [InkPoint] {
+        guard points.count > 2 else { return points }
+        var curve: [InkPoint] = []
+        for span in 0..<points.count - 1 {
+            let (a, b) = (points[max(0, span - 1)], points[span])
+            let (c, d) = (points[span + 1], points[min(points.count - 1, span + 2)])
+            for step in 0..<stepCount {
+                let t = Float(step) / Float(stepCount)
+                let cubic = (b - c) * 3 + d - a
+                let square = a * 2 - b * 5 + c * 4 - d
+                curve.append((b * 2 + (c - a) * t + square * (t * t) + cubic * (t * t * t)) * 0.5)
+            }
+        }
+        return curve + [points[points.count - 1]]
+    }
+
+    /// How far a pen travels along points.
+    static func length(of points: [InkPoint]) -> Float {
+        zip(points, points.dropFirst()).reduce(0) { sum, pair in
+            let step = pair.1 - pair.0
+            return sum + (step.x * step.x + step.y * step.y).squareRoot()
+        }
+    }
+
+    /// Ink where the distance to the line is within the radius; the edge is a pixel soft.
+    private mutating func draw(from start: InkPoint, to end: InkPoint, radius: Float) {
+        let reach = radius + 1
+        func clamped(_ value: Float) -> Int { max(0, min(Self.side - 1, Int(value))) }
+        let columns = clamped(min(start.x, end.x) - reach)...clamped(max(start.x, end.x) + reach)
+        let rows = clamped(min(start.y, end.y) - reach)...clamped(max(start.y, end.y) + reach)
+        let along = end - start
+        let lengthSquared = max(along.x * along.x + along.y * along.y, 1e-6)
+        image.pixels.withUnsafeMutableBufferPointer { pixels in
+            for row in rows {
+                for column in columns {
+                    let x = Float(column) + 0.5 - start.x
+                    let y = Float(row) + 0.5 - start.y
+                    let t = max(0, min(1, (x * along.x + y * along.y) / lengthSquared))
+                    let (dx, dy) = (x - t * along.x, y - t * along.y)
+                    let cover = radius + 0.5 - (dx * dx + dy * dy).squareRoot()
+                    guard cover > 0 else { continue }
+                    let place = row * Self.side + column
+                    pixels[place] = max(pixels[place], UInt8(min(1, cover) * 255))
+                }
+            }
+        }
+    }
+}
