@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// `numeral data fetch`, `describe`, `preview` and `split`
+/// `numeral data fetch`, `describe`, `preview`, `split` and `render`
 struct DataCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
-        abstract: "Fetch, describe, show and divide sets of labelled digits.",
+        abstract: "Fetch, describe, show, divide and draw sets of labelled digits.",
         discussion: """
             A SET is mnist-train, mnist-test, or a path to an IDX file of images with its labels \
             beside it, to a CSV of a label and 784 pixels a line (.csv, .csv.gz), or to a folder \
@@ -12,6 +12,6 @@ struct DataCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DataFetchCommand.self, DataDescribeCommand.self, DataPreviewCommand.self,
-            DataSplitCommand.self,
+            DataSplitCommand.self, DataRenderCommand.self,
         ])
 }
