@@ -32,7 +32,7 @@ public struct ModelPage {
 
         \(scores)
 
-        The loss is the mean of −log of the calibrated probability given to the truth, in nats. \
+        \(promises)The loss is the mean of −log of the calibrated probability given to the truth, in nats. \
         Held-out digits chose nothing but the temperature\(keepingNote); \
         a test set had no part in making the model.
 
@@ -44,13 +44,11 @@ public struct ModelPage {
 
         ## Limits
 
-        - It knows \(classText) and nothing else: a letter or a scribble gets one of these answers \
-        too.
+        \(strangersNote)
         - It reads one symbol a picture, as it comes out of Numeral's normalisation: \
         \(Self.glyphSide) × \(Self.glyphSide) pixels, centred by mass. Pixels normalised otherwise \
         are read worse.
-        - MNIST's writers were American census workers and students of the 1990s. Continental \
-        forms (a 1 with a flag, a crossed 7) are rare in it.
+        \(writersNote)
         - Never let it decide alone where a wrong digit does harm: use the probability, and ask.
 
         ## Make it again
@@ -74,18 +72,62 @@ public struct ModelPage {
         recipe.summary.isEmpty ? "A reader of single handwritten symbols." : recipe.summary
     }
 
+    private var strangersNote: String {
+        guard model.rejection != nil else {
+            return "- It knows \(classText) and nothing else: a letter or a scribble gets one of "
+                + "these answers too."
+        }
+        return "- What is none of \(classText) it calls unreadable, mostly: letters that look "
+            + "like digits (O, l, S) are read as digits."
+    }
+
+    private var writersNote: String {
+        let note =
+            "- MNIST's writers were American census workers and students of the 1990s."
+        return recipe.trainingSets.count == 1
+            ? note + " Continental forms (a 1 with a flag, a crossed 7) are rare in it."
+            : note + " The other sets add some hundred European and Turkish hands."
+    }
+
+    /// What `--max-error` comes to, with an empty line after it; nothing without a risk curve.
+    private var promises: String {
+        guard let curve = model.riskCurve else { return "" }
+        let rows = [100.0, 200, 500, 1000, 2000].map { count in
+            guard let found = try? curve.acceptance(errorMax: 1 / count) else {
+                return "| 1 in \(Int(count)) | cannot be shown | |"
+            }
+            return String(
+                format: "| 1 in %.0f | %.1f %% | %.2f %% |", count, found.acceptedShare * 100,
+                Double(found.confidenceMin) * 100)
+        }
+        return """
+            With `--max-error` it gives only answers that are sure enough, so that of these no \
+            more are wrong than asked (95 % certain, for writing like the \(curve.count) held-out \
+            digits of \(recipe.trainingSets[0])):
+
+            | wrong at most | answers given | probability from |
+            | --- | --- | --- |
+            \(rows.joined(separator: "\n"))
+
+
+            """
+    }
+
     private var keepingNote: String { recipe.keeping == .best ? " and the epoch" : "" }
 
     private var classText: String { model.classes.map(\.description).joined(separator: " ") }
 
     private var facts: [(String, String)] {
-        [
+        let facts = [
             ("Reads", classText),
             ("Parameters", String(model.weights.count)),
             ("Epochs", "\(model.card.history.count) of \(recipe.epochCount)"),
             ("Seed", String(model.card.seed)),
             ("Temperature", String(format: "%.3f", model.calibration.temperature)),
         ]
+        guard let rejection = model.rejection else { return facts }
+        let limit = String(format: "%.2f %%", Double(rejection.threshold) * 100)
+        return facts + [("Unreadable from", "a probability of \(limit) of being no digit")]
     }
 
     private var scores: String {

@@ -20,6 +20,8 @@ public struct Recipe: Hashable, Sendable {
     /// What it is for, in a sentence or two: the opening of the model card.
     public var summary = ""
     /// The data sets trained on, as `DataSource` names them; at least one.
+    ///
+    /// The first is the one that promises (``RiskCurve``) are made for.
     public var trainingSets = ["mnist-train"]
     /// How many of their glyphs, of each set and class its share, are held out to validate on.
     public var validationCount = 0

@@ -25,7 +25,10 @@ struct ScoredAnswers {
         }
     }
 
-    var riskCurve: RiskCurve { RiskCurve(confidences: confidences, isCorrect: isCorrect) }
+    /// The risk curve of some of them.
+    func riskCurve(of range: Range<Int>) -> RiskCurve {
+        RiskCurve(confidences: Array(confidences[range]), isCorrect: Array(isCorrect[range]))
+    }
 
     /// The scores of some of them; the accuracy counts the best class, given or not.
     subscript(range: Range<Int>, of set: String) -> ModelCard.Score {

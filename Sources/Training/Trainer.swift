@@ -2,6 +2,7 @@ public import Datasets
 import Foundation
 public import NeuralNet
 import NumeralCore
+public import Rendering
 
 /// Follows a recipe on a data set.
 ///
@@ -28,8 +29,12 @@ public struct Trainer: Sendable {
     /// Divides the data as the recipe says, renders what it asks for, and checks that it can be
     /// trained on.
     ///
-    /// - Parameter data: the recipe's sets, in its order.
-    public init(_ recipe: Recipe, data: [LabeledGlyphs]) throws(TrainingError) {
+    /// - Parameters:
+    ///   - data: the recipe's sets, in its order.
+    ///   - typefaces: where digits and letters of typefaces are taken from.
+    public init(
+        _ recipe: Recipe, data: [LabeledGlyphs], typefaces: [Typeface] = []
+    ) throws(TrainingError) {
         precondition(!data.isEmpty)
         for set in data where set.classes != recipe.classes {
             throw .otherClasses(
@@ -65,7 +70,11 @@ public struct Trainer: Sendable {
             name: parts.count == 1 ? parts[0].name : "all sets, held out",
             glyphs: parts.flatMap(\.glyphs), labels: parts.flatMap(\.labels),
             classes: recipe.classes)
-        otherValidation = []
+        let rendered = try RenderedSamples(
+            recipe, training: training, validation: validation, typefaces: typefaces)
+        training.append(glyphs: rendered.training.glyphs, labels: rendered.training.labels)
+        otherValidation = rendered.otherValidation
+        if rendered.training.count > 0 { hashes["rendered"] = rendered.hash }
         self.training = training
         dataHashes = hashes
     }

@@ -7,6 +7,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case otherClasses(data: String, recipe: String)
     /// Not one full batch is left to train on.
     case tooFewSamples(count: Int, validation: Int, batchSize: Int)
+    /// The recipe asks for typefaces, and there are none with digits and letters.
+    case noTypefaces
     /// The network could not be built or run.
     case plan(PlanError)
     /// The loss became infinite or not a number.
@@ -27,6 +29,9 @@ extension TrainingError: CustomStringConvertible {
             \(count) glyphs, \(validation) of them held out, leave no batch of \(batchSize): \
             use more data or a smaller batchSize
             """
+        case .noTypefaces:
+            "the recipe renders typefaces, but none with digits and letters is installed: "
+                + "run `Scripts/install fonts`"
         case .plan(let error): "\(error)"
         case .diverged(let epoch, let step):
             """

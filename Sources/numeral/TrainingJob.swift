@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Recognition
+import Rendering
 import Training
 
 /// One model of `numeral train`: loads, trains, measures and writes.
@@ -26,7 +27,9 @@ struct TrainingJob {
     ) async throws -> Model? {
         let data = try recipe.trainingSets.map { try source.load($0) }
         let test = try testSet.map { try source.load($0) }
-        let trainer = try Trainer(recipe, data: data)
+        let trainer = try Trainer(
+            recipe, data: data,
+            typefaces: recipe.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces)
         let start = resumes ? try Checkpoint(contentsOf: checkpoint) : nil
         let display = TrainingDisplay(recipe.name)
         let place = checkpoint
