@@ -32,7 +32,8 @@ public struct ModelPage {
 
         \(scores)
 
-        \(promises)The loss is the mean of −log of the calibrated probability given to the truth, in nats. \
+        \(promises)The loss is the mean of −log of the calibrated probability given to the truth, \
+        in nats. \
         Held-out digits chose nothing but the temperature\(keepingNote); \
         a test set had no part in making the model.
 

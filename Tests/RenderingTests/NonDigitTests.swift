@@ -1,7 +1,6 @@
 import NumeralCore
+import Rendering
 import Testing
-
-@testable import Rendering
 
 @Suite struct NonDigitTests {
     /// Digits that are not handwritten, but are there: Liberation's, each 20 pixels high.

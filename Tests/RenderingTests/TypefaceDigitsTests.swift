@@ -1,7 +1,6 @@
 import NumeralCore
+import Rendering
 import Testing
-
-@testable import Rendering
 
 @Suite struct TypefaceDigitsTests {
     @Test("Ten digits a typeface, in order, the same each time")

@@ -1,8 +1,7 @@
 import Foundation
 import NumeralCore
+import Rendering
 import Testing
-
-@testable import Rendering
 
 /// Liberation, which `Scripts/install test` brings, as the typefaces to test with.
 enum Liberation {

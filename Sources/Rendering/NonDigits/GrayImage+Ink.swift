@@ -1,4 +1,4 @@
-import NumeralCore
+package import NumeralCore
 
 extension GrayImage {
     /// The part that holds all ink; `nil` when there is none.
@@ -15,7 +15,7 @@ extension GrayImage {
     }
 
     /// A rectangle of it.
-    func part(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> GrayImage {
+    package func part(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> GrayImage {
         var part: [UInt8] = []
         part.reserveCapacity(columns.count * rows.count)
         for row in rows {
@@ -25,7 +25,7 @@ extension GrayImage {
     }
 
     /// Another picture's ink laid over it, the darker of the two; what stands over is cut.
-    mutating func lay(_ other: GrayImage, x: Int, y: Int) {
+    package mutating func lay(_ other: GrayImage, x: Int, y: Int) {
         for row in 0..<other.height where (0..<height).contains(y + row) {
             for column in 0..<other.width where (0..<width).contains(x + column) {
                 let place = (y + row) * width + x + column
@@ -35,11 +35,13 @@ extension GrayImage {
     }
 
     /// Left and right exchanged.
-    var mirrored: GrayImage { rearranged(width, height) { (width - 1 - $0, $1) } }
+    package var mirrored: GrayImage { rearranged(width, height) { (width - 1 - $0, $1) } }
     /// Turned by half a turn.
-    var upsideDown: GrayImage { rearranged(width, height) { (width - 1 - $0, height - 1 - $1) } }
+    package var upsideDown: GrayImage {
+        rearranged(width, height) { (width - 1 - $0, height - 1 - $1) }
+    }
     /// Turned by a quarter, clockwise.
-    var lying: GrayImage { rearranged(height, width) { ($1, height - 1 - $0) } }
+    package var lying: GrayImage { rearranged(height, width) { ($1, height - 1 - $0) } }
 
     private func rearranged(
         _ newWidth: Int, _ newHeight: Int, _ source: (Int, Int) -> (Int, Int)
@@ -55,5 +57,5 @@ extension GrayImage {
     }
 
     /// How much ink there is, in pixels of full ink.
-    var inkSum: Float { Float(pixels.reduce(0) { $0 + Int($1) }) / 255 }
+    package var inkSum: Float { Float(pixels.reduce(0) { $0 + Int($1) }) / 255 }
 }

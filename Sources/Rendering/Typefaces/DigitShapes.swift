@@ -1,11 +1,11 @@
-import NumeralCore
+package import NumeralCore
 
 /// The ten digits of a typeface, and whether they are drawn as digits are.
 ///
 /// Keeps out boxes, bar codes, Braille, seven segments, circled and outlined digits, redaction and
 /// dingbats by what they have in common: pieces and holes that the digits do not have, digits
 /// that are alike, or far too much or too little ink. Old-style figures and handwriting pass.
-struct DigitShapes {
+package struct DigitShapes {
     /// The height, in pixels, that shapes are judged at.
     static let pixelHeight = 64
     /// Pieces of ink or paper below are specks: 0.3 % of a square of that height.
@@ -28,10 +28,10 @@ struct DigitShapes {
     ]
 
     /// 0 to 9, ``pixelHeight`` high.
-    let images: [GrayImage]
+    package let images: [GrayImage]
 
     /// Draws them; `nil` when one is missing.
-    init?(_ typeface: Typeface) {
+    package init?(_ typeface: Typeface) {
         var images: [GrayImage] = []
         for digit in 0...9 {
             guard let character = Symbol(digit: digit)?.rawValue,
@@ -43,13 +43,13 @@ struct DigitShapes {
     }
 
     /// Takes pictures of the ten, each at most ``pixelHeight`` high and wide.
-    init(images: [GrayImage]) {
+    package init(images: [GrayImage]) {
         precondition(images.count == 10)
         self.images = images
     }
 
     /// Why they are no digits to learn from, in words; `nil` when they are.
-    var complaint: String? {
+    package var complaint: String? {
         var strangeCount = 0
         for (digit, image) in images.enumerated() {
             let topology = InkTopology(image, pixelsMin: Self.speckPixels)

@@ -1,19 +1,19 @@
-import NumeralCore
+package import NumeralCore
 
 /// How many pieces of ink a picture has, and how many holes: its Euler number is the difference.
 ///
 /// Ink is half of full ink or more. Pieces join at corners, paper does not, as in
 /// Rosenfeld, "Connectivity in Digital Pictures", 1970, <https://doi.org/10.1145/321556.321570>.
-struct InkTopology: Hashable {
+package struct InkTopology: Hashable {
     /// Pieces of ink of at least `pixelsMin` pixels.
-    private(set) var partCount = 0
+    package private(set) var partCount = 0
     /// Pieces of paper, of at least `pixelsMin` pixels, that ink surrounds.
-    private(set) var holeCount = 0
+    package private(set) var holeCount = 0
 
     /// Walks over a picture once: linear in its pixels.
     ///
     /// - Parameter pixelsMin: smaller pieces are specks.
-    init(_ image: GrayImage, pixelsMin: Int) {
+    package init(_ image: GrayImage, pixelsMin: Int) {
         // A frame of paper, so that all outer paper is one piece.
         let (width, height) = (image.width + 2, image.height + 2)
         var isInk = [Bool](repeating: false, count: width * height)
