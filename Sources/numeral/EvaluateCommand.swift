@@ -17,11 +17,14 @@ struct EvaluateCommand: ParsableCommand {
             With --suite canvas, digits of the set are drawn on a canvas in five places, nine \
             sizes, dark on light and light on dark, with and without transparency, encoded as PNG \
             and read back; the answer is how much that costs against reading the set itself.
+
+            With --suite photos, each digit is written on a rendered page (ruled, coloured, in \
+            shadow, leaning, with a table beside it) and photographed into a JPEG file.
             """)
 
     /// What is measured besides the plain score.
     enum Suite: String, CaseIterable, ExpressibleByArgument {
-        case canvas
+        case canvas, photos
     }
 
     @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
@@ -36,7 +39,7 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Write a page with charts and the misread digits.", completion: .file())
     var report: String?
 
-    @Option(help: "Measure another way: canvas.")
+    @Option(help: "Measure another way: canvas or photos.")
     var suite: Suite?
 
     @Option(help: "Take this many glyphs, spread evenly over the set.")
@@ -63,6 +66,7 @@ struct EvaluateCommand: ParsableCommand {
         switch suite {
         case nil: try evaluate(loaded, set)
         case .canvas: try measureCanvas(loaded, set)
+        case .photos: try measurePhotos(loaded, set)
         }
     }
 
@@ -89,6 +93,13 @@ struct EvaluateCommand: ParsableCommand {
     private func measureCanvas(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
             try CanvasSuite().measure(Reader(model), on: set, threadCount: threads)
+        }
+        try Console.write(json ? try Self.json(record) : record.text)
+    }
+
+    private func measurePhotos(_ model: Model, _ set: LabeledGlyphs) throws {
+        let record = try Console.orSay {
+            try PhotoSuite().measure(Reader(model), on: set, threadCount: threads)
         }
         try Console.write(json ? try Self.json(record) : record.text)
     }

@@ -1,7 +1,7 @@
 /// How a camera was held, as EXIF writes it: which edge of the stored picture is the top.
 ///
 /// - SeeAlso: EXIF 2.32 (CIPA DC-008), tag 0x0112.
-enum Orientation: Int, CaseIterable, Sendable {
+public enum Orientation: Int, Codable, CaseIterable, Sendable {
     case upright = 1
     case mirrored = 2
     case upsideDown = 3
@@ -13,6 +13,15 @@ enum Orientation: Int, CaseIterable, Sendable {
 
     /// Whether width and height change places when it is put right.
     var swapsExtents: Bool { rawValue >= 5 }
+
+    /// The one that undoes this one: a quarter turn the other way, or itself.
+    var inverse: Orientation {
+        switch self {
+        case .turnedLeft: .turnedRight
+        case .turnedRight: .turnedLeft
+        default: self
+        }
+    }
 
     /// Puts a picture of any element right; the stored row and column of each shown pixel are
     /// read off the table in the specification.
