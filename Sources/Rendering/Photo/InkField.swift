@@ -10,7 +10,7 @@ struct InkField {
     /// Glyph pixels of paper around the glyph.
     private static let margin = 2
     /// How far the strongest ink is looked for, in pixels of the glyph.
-    private static let reach = 2
+    private static let reach = 1
     /// The least ink that is a stroke: below it lies the softness of strokes' outsides.
     private static let strokeMin: Float = 0.14
 
