@@ -77,7 +77,7 @@ targets += module(
     "Training",
     [
         "NumeralCore", "NeuralNet", "Imaging", "Recognition", "Datasets", "Rendering",
-        product("Yams", "Yams"),
+        "Evaluation", product("Yams", "Yams"),
     ])
 // The page and the API; takes a reading service, never a model.
 targets += module(

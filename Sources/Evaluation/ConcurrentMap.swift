@@ -2,7 +2,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// The body's value for each element, in order; several are worked out at a time.
-func concurrentMap<Element: Sendable, Value: Sendable>(
+package func concurrentMap<Element: Sendable, Value: Sendable>(
     _ elements: [Element], threadCount: Int, _ body: @Sendable (Element) -> Value
 ) -> [Value] {
     let values = Mutex([Value?](repeating: nil, count: elements.count))

@@ -1,4 +1,5 @@
 import Datasets
+import Evaluation
 import Imaging
 import NumeralCore
 import Rendering
@@ -9,6 +10,7 @@ struct RenderedSamples {
     private enum Stream {
         static let training: UInt64 = 1
         static let validation: UInt64 = 2
+        static let photos: UInt64 = 3
     }
     /// How many pictures of no digit are held out for one that is trained on.
     private static let otherValidationShare = 0.2
@@ -32,6 +34,7 @@ struct RenderedSamples {
         let wanted = recipe.rendered
         guard wanted != RenderedData() else { return }
         if wanted.includesTypefaces { try addTypefaces(typefaces) }
+        if wanted.photoCount > 0 { addPhotos(wanted.photoCount, of: digits) }
         guard wanted.nonDigitCount > 0 else { return }
         let labels = UInt8(recipe.classes.count)
         let kept = try nonDigits(
@@ -60,6 +63,35 @@ struct RenderedSamples {
         }
     }
 
+    /// How alike a digit and its photo must be, from 0 to 1, or the photo is left out: then not
+    /// the digit was found on the page, and its label would be wrong.
+    private static let likenessMin: Float = 0.6
+
+    /// Digits by lot, each photographed once on a page for training and found again.
+    private mutating func addPhotos(_ count: Int, of digits: TrainingSamples) {
+        var generator = SplitMix64(seed: recipe.splitSeed, path: [Stream.photos])
+        let seed = generator.next()
+        let chosen = (0..<count).map { _ in Int(generator.next() % UInt64(digits.count)) }
+        let photos = concurrentMap(
+            Array(chosen.enumerated()), threadCount: recipe.threadCount
+        ) { [normalization] index, place -> (Glyph, UInt8)? in
+            let start = place * Glyph.pixelCount
+            let digit = Glyph(ink: Array(digits.glyphs[start..<start + Glyph.pixelCount]))
+            let scene = PhotoScene(seed: seed, index: index, papers: .training)
+            guard let picture = try? PictureDecoder().decode(scene.jpeg(of: digit)) else {
+                return nil
+            }
+            let ink = normalization.ink(of: picture)
+            guard let box = ink.box else { return nil }
+            let glyph = normalization.glyph(from: ink, in: box)
+            return digit.likeness(to: glyph) >= Self.likenessMin
+                ? (glyph, digits.labels[place]) : nil
+        }
+        for case (let glyph, let label)? in photos {
+            training.append(glyphs: glyph.ink, labels: [label])
+        }
+    }
+
     /// Pictures of no digit, of each kind as many; those that the reader would call blank are drawn
     /// again.
     private func nonDigits(
@@ -85,5 +117,29 @@ struct RenderedSamples {
             index += 1
         }
         return result
+    }
+}
+
+extension Glyph {
+    /// How alike two glyphs are, from 0 to 1: the cosine of the angle between them when each is
+    /// reduced to 7 × 7 means, so that a stroke may lie two pixels beside.
+    func likeness(to other: Glyph) -> Float {
+        let (own, their) = (means, other.means)
+        func product(_ a: [Float], _ b: [Float]) -> Float {
+            zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        let length = (product(own, own) * product(their, their)).squareRoot()
+        return length > 0 ? product(own, their) / length : 0
+    }
+
+    /// The ink in cells of 4 × 4 pixels, row by row.
+    private var means: [Float] {
+        let (cell, count) = (4, Self.side / 4)
+        var sums = [Float](repeating: 0, count: count * count)
+        for index in ink.indices {
+            let (row, column) = (index / Self.side / cell, index % Self.side / cell)
+            sums[row * count + column] += Float(ink[index])
+        }
+        return sums
     }
 }
