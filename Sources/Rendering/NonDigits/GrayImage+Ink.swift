@@ -1,11 +1,11 @@
 package import NumeralCore
 
 extension GrayImage {
-    /// The part that holds all ink; `nil` when there is none.
-    func cutToInk() -> GrayImage? {
+    /// The part that holds all ink of at least a value; `nil` when there is none.
+    func cutToInk(atLeast least: UInt8 = 1) -> GrayImage? {
         var (left, right, top, bottom) = (width, -1, height, -1)
         for row in 0..<height {
-            for column in 0..<width where pixels[row * width + column] > 0 {
+            for column in 0..<width where pixels[row * width + column] >= least {
                 (left, right) = (min(left, column), max(right, column))
                 (top, bottom) = (min(top, row), max(bottom, row))
             }

@@ -66,6 +66,9 @@ package struct DigitShapes {
             guard Float(image.width) <= Self.widthMax * Float(image.height) else {
                 return "\(digit) is far wider than high"
             }
+            // Stray points or a hairline frame beside the digit make it small in its own box.
+            let ink = image.cutToInk(atLeast: 128)
+            guard let ink, ink.height + 2 >= image.height else { return "\(digit) is framed" }
             let share = Self.inkShare(image)
             guard share >= Self.inkShares.lowerBound,
                 digit == 1 || share <= Self.inkShares.upperBound
