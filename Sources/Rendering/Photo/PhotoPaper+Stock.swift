@@ -3,8 +3,8 @@ internal import NumeralCore
 extension PhotoPaper {
     /// The sheets of a stationer: the two lists share none.
     ///
-    /// Pitches are those that are sold: 8 mm and 9 mm lines (DIN 16552), 7.1 mm and 8.7 mm ("college"
-    /// and "wide" ruled), 4 mm, 5 mm and 10 mm squares, 5 mm dots.
+    /// Pitches are those that are sold: 8 mm and 9 mm lines (DIN 16552), 7.1 mm and 8.7 mm
+    /// ("college" and "wide" ruled), 4 mm, 5 mm and 10 mm squares, 5 mm dots.
     static func stock(_ papers: PhotoScene.Papers) -> [PhotoPaper] {
         let (white, warm) = (Colour(0.86, 0.86, 0.87), Colour(0.85, 0.83, 0.76))
         return switch papers {
