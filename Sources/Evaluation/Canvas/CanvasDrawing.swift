@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Imaging
 public import NumeralCore
+public import Rendering
 
 /// One way to put a digit on a canvas.
 public struct CanvasDrawing: Codable, Hashable, Sendable {
@@ -14,7 +15,14 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
     /// How near the canvas's edge a digit in a corner stands, in pixels, if it is small enough.
     public static let margin = 8
     /// The sizes that are measured, as shares of the canvas's side, in percent.
-    public static let sizes = Array(stride(from: 10, through: 90, by: 10))
+    public static let sizes = [8, 15, 25, 35, 45, 55, 65, 75, 85, 95]
+    /// The widths of round pens that digits are written anew with, in pixels.
+    public static let penWidths = [1, 2, 3, 5, 8, 12, 18, 26, 36, 48]
+    /// A pen that is wider than this share of the drawn digit's longer side leaves no shape: its
+    /// loops are filled. (A pen of MNIST's has a tenth.)
+    public static let penShareMax = 0.28
+    /// The turns that are measured, in degrees, clockwise as seen.
+    public static let rotations = [-15, -10, -5, 0, 5, 10, 15]
 
     /// The longer side of the ink's box, in percent of the canvas's side.
     public let size: Int
@@ -22,61 +30,71 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
     public let isDarkOnLight: Bool
     /// Whether the paper is transparent and the ink's softness is in the alpha channel.
     public let hasAlpha: Bool
+    /// The width in pixels of the pen that the digit is written anew with; `nil` leaves the strokes
+    /// as they are.
+    public let penWidth: Int?
+    public let tint: CanvasTint
+    /// Degrees clockwise as seen.
+    public let rotation: Int
 
-    public init(size: Int, position: Position, isDarkOnLight: Bool, hasAlpha: Bool) {
-        precondition((1...100).contains(size))
-        self.size = size
-        self.position = position
-        self.isDarkOnLight = isDarkOnLight
-        self.hasAlpha = hasAlpha
+    public init(
+        size: Int, position: Position, isDarkOnLight: Bool, hasAlpha: Bool, penWidth: Int? = nil,
+        tint: CanvasTint = .black, rotation: Int = 0
+    ) {
+        precondition((1...100).contains(size) && (-90...90).contains(rotation))
+        precondition(penWidth.map { Self.leavesShape(penWidth: $0, size: size) } ?? true)
+        (self.size, self.position, self.isDarkOnLight) = (size, position, isDarkOnLight)
+        (self.hasAlpha, self.penWidth, self.tint) = (hasAlpha, penWidth, tint)
+        self.rotation = rotation
     }
 
-    /// Every combination: 9 sizes, 5 positions, 2 polarities, with alpha and without.
-    public static let all: [CanvasDrawing] = sizes.flatMap { size in
-        Position.allCases.flatMap { position in
-            [true, false].flatMap { isDark in
-                [true, false].map { hasAlpha in
-                    CanvasDrawing(
-                        size: size, position: position, isDarkOnLight: isDark, hasAlpha: hasAlpha)
-                }
-            }
-        }
+    /// Whether a pen is thin enough for a digit of that size, by ``penShareMax``.
+    public static func leavesShape(penWidth: Int, size: Int) -> Bool {
+        penWidth > 0 && Double(penWidth) <= penShareMax * Double(longest(size))
     }
+
+    /// The pen's width as a share of the drawn digit's longer side.
+    public var penShare: Double? { penWidth.map { Double($0) / Double(Self.longest(size)) } }
+
+    /// The longer side of a drawn digit, in pixels.
+    private static func longest(_ size: Int) -> Int { side * size / 100 }
 
     /// A PNG file of the canvas with the glyph on it.
-    public func png(of glyph: Glyph) -> [UInt8] {
-        let ink = canvas(of: glyph)
-        if hasAlpha {
-            let tone: UInt8 = isDarkOnLight ? 0 : 255
-            return GrayImage(width: ink.width, height: ink.height, filledWith: tone)
-                .encodedPNG(opacity: ink)
+    ///
+    /// - Parameter skeleton: the glyph's; a glyph without one keeps its strokes.
+    public func png(of glyph: Glyph, skeleton: GlyphSkeleton?) -> [UInt8] {
+        let ink = canvas(of: glyph, skeleton: skeleton)
+        let (dark, light) = (tint.dark, tint.light)
+        if tint == .black, !hasAlpha {
+            // Grey files are what most pictures are; colour ones take another way.
+            var picture = ink
+            if isDarkOnLight { picture.pixels = picture.pixels.map { 255 - $0 } }
+            return picture.encodedPNG()
         }
-        var light = ink
-        if isDarkOnLight { light.pixels = light.pixels.map { 255 - $0 } }
-        return light.encodedPNG()
+        return ink.encodedPNG(
+            ink: isDarkOnLight ? dark : light,
+            paper: hasAlpha ? nil : isDarkOnLight ? light : dark)
     }
 
     /// The canvas as ink, 0 where nothing is drawn.
-    func canvas(of glyph: Glyph) -> GrayImage {
-        var pixels = [UInt8](repeating: 0, count: Self.side * Self.side)
-        guard let box = Self.inkBox(of: glyph) else {
-            return GrayImage(width: Self.side, height: Self.side, pixels: pixels)
-        }
-        let scale = Double(Self.side * size) / 100 / Double(max(box.width, box.height))
-        let width = max(1, Int((Double(box.width) * scale).rounded()))
-        let height = max(1, Int((Double(box.height) * scale).rounded()))
-        let (left, top) = origin(width: width, height: height)
-        let columns = (0..<width).map { Spot(Double($0), scale: scale, in: box.x, box.width) }
-        for row in 0..<height {
-            let y = Spot(Double(row), scale: scale, in: box.y, box.height)
-            for (column, x) in columns.enumerated() {
-                let upper = x.mix(glyph.ink, row: y.index)
-                let lower = x.mix(glyph.ink, row: y.next)
-                let value = upper + (lower - upper) * y.share
-                pixels[(top + row) * Self.side + left + column] = UInt8(value.rounded())
+    func canvas(of glyph: Glyph, skeleton: GlyphSkeleton?) -> GrayImage {
+        let longest = Self.longest(size)
+        let drawn =
+            if let penWidth, let skeleton {
+                skeleton.drawn(
+                    side: longest, penWidth: Double(penWidth), degrees: Double(rotation))
+            } else {
+                EnlargedGlyph(glyph, side: longest, degrees: Double(rotation)).image
             }
+        var canvas = [UInt8](repeating: 0, count: Self.side * Self.side)
+        let (left, top) = origin(width: drawn.width, height: drawn.height)
+        for row in 0..<drawn.height {
+            let start = row * drawn.width
+            let target = (top + row) * Self.side + left
+            canvas.replaceSubrange(
+                target..<target + drawn.width, with: drawn.pixels[start..<start + drawn.width])
         }
-        return GrayImage(width: Self.side, height: Self.side, pixels: pixels)
+        return GrayImage(width: Self.side, height: Self.side, pixels: canvas)
     }
 
     private func origin(width: Int, height: Int) -> (left: Int, top: Int) {
@@ -89,36 +107,6 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
         case .topRight: (far.x, near.y)
         case .bottomLeft: (near.x, far.y)
         case .bottomRight: (far.x, far.y)
-        }
-    }
-
-    private static func inkBox(of glyph: Glyph) -> Box? {
-        let places = glyph.ink.indices.filter { glyph.ink[$0] > 0 }
-        let rows = places.map { $0 / Glyph.side }
-        let columns = places.map { $0 % Glyph.side }
-        guard let top = rows.min(), let bottom = rows.max(), let left = columns.min(),
-            let right = columns.max()
-        else { return nil }
-        return Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
-    }
-
-    /// Between which two of the glyph's pixels the middle of a canvas pixel falls.
-    private struct Spot {
-        let index: Int
-        let next: Int
-        /// How much of the second one, from 0 to 1.
-        let share: Double
-
-        init(_ place: Double, scale: Double, in start: Int, _ count: Int) {
-            let middle = min(max((place + 0.5) / scale - 0.5, 0), Double(count - 1))
-            index = start + Int(middle)
-            next = start + min(Int(middle) + 1, count - 1)
-            share = middle - middle.rounded(.down)
-        }
-
-        func mix(_ ink: [UInt8], row: Int) -> Double {
-            let (first, second) = (ink[row * Glyph.side + index], ink[row * Glyph.side + next])
-            return Double(first) + (Double(second) - Double(first)) * share
         }
     }
 }

@@ -2,36 +2,51 @@ public import Datasets
 internal import Imaging
 internal import NumeralCore
 public import Recognition
+internal import Rendering
 
-/// Whether a digit reads the same wherever, however large and in whatever tone it is drawn.
+/// Whether a digit reads the same wherever, however large, with whatever pen, in whatever colours
+/// and however turned it is drawn.
 ///
-/// Each glyph is enlarged onto a canvas of 280 × 280, encoded as PNG, and goes the whole way that
-/// a picture goes: bytes, decoder, ink, glyph, scores. The ways to draw are shared out over the
-/// glyphs: one in ``partCount`` for each, so that all ways get equally many glyphs and all glyphs
-/// are used.
+/// Each glyph is drawn on a canvas of 280 × 280, encoded as PNG, and goes the whole way that a
+/// picture goes: bytes, decoder, ink, glyph, scores. The ways to draw are sampled (``drawings``).
 public struct CanvasSuite: Sendable {
-    /// The ways to draw are split into this many parts; a glyph is drawn in one part's ways.
-    public static let partCount = 10
-    /// Decides which ways form a part.
+    /// How many ways to draw there are: enough that each value of a setting meets each of another.
+    public static let drawingCount = 1800
+    /// In how many of them each glyph is drawn.
+    public static let perDigitCount = 6
+    /// Decides which settings meet.
     private static let seed: UInt64 = 1
 
-    private let parts: [[CanvasDrawing]]
-
-    public init() {
-        var generator = SplitMix64(seed: Self.seed)
-        let shuffled = CanvasDrawing.all.shuffled(using: &generator)
-        parts = (0..<Self.partCount).map { part in
-            stride(from: part, to: shuffled.count, by: Self.partCount).map { shuffled[$0] }
+    /// The ways to draw, from which each glyph takes ``perDigitCount`` in turn.
+    ///
+    /// Sizes occur equally often; a half keeps the strokes as they are and a half is written with
+    /// the pens that leave a shape at the size (``CanvasDrawing/penShareMax``), each of them
+    /// equally often. Any other setting is shared out evenly as well, independent of the rest.
+    public static let drawings: [CanvasDrawing] = {
+        var generator = SplitMix64(seed: seed)
+        func spread<Value>(_ values: [Value]) -> [Value] {
+            (0..<drawingCount).map { values[$0 % values.count] }.shuffled(using: &generator)
         }
-    }
+        let positions = spread(CanvasDrawing.Position.allCases)
+        let (polarities, alphas) = (spread([true, false]), spread([true, false]))
+        let (tints, rotations) = (spread(CanvasTint.allCases), spread(CanvasDrawing.rotations))
+        let ways = (0..<drawingCount).map { index in
+            let (turn, which) = index.quotientAndRemainder(
+                dividingBy: CanvasDrawing.sizes.count)
+            let size = CanvasDrawing.sizes[which]
+            let pens = CanvasDrawing.penWidths.filter {
+                CanvasDrawing.leavesShape(penWidth: $0, size: size)
+            }
+            return CanvasDrawing(
+                size: size, position: positions[index], isDarkOnLight: polarities[index],
+                hasAlpha: alphas[index],
+                penWidth: turn % 2 == 0 ? nil : pens[turn / 2 % pens.count],
+                tint: tints[index], rotation: rotations[index])
+        }
+        return ways.shuffled(using: &generator)
+    }()
 
-    /// One drawing, read.
-    private struct Answer: Sendable {
-        let drawing: CanvasDrawing
-        let isPlainCorrect: Bool
-        let isCorrect: Bool
-        let isBlank: Bool
-    }
+    public init() {}
 
     /// Draws and reads every glyph of a set.
     ///
@@ -47,56 +62,37 @@ public struct CanvasSuite: Sendable {
                     to: index, of: set, reader, isPlainCorrect: !misread.contains(index))
             }
         }
-        var answers: [Answer] = []
+        var answers: [CanvasAnswer] = []
         for result in results { answers += try result.get() }
-        return record(answers, model: reader.modelName, set: set)
+        return CanvasRecord(answers, model: reader.modelName, set: set)
     }
 
     private func answers(
         to index: Int, of set: LabeledGlyphs, _ reader: Reader, isPlainCorrect: Bool
-    ) throws(EvaluationError) -> [Answer] {
+    ) throws(EvaluationError) -> [CanvasAnswer] {
         let (glyph, label) = set[index]
-        var answers: [Answer] = []
-        for drawing in parts[index % parts.count] {
+        let skeleton = GlyphSkeleton(glyph)
+        var answers: [CanvasAnswer] = []
+        for turn in 0..<Self.perDigitCount {
+            let drawing = Self.drawings[
+                (index * Self.perDigitCount + turn) % Self.drawings.count]
             do {
-                let picture = try PictureDecoder().decode(drawing.png(of: glyph))
-                let reading = try reader.read(picture)
+                let png = drawing.png(of: glyph, skeleton: skeleton)
+                let reading = try reader.read(try PictureDecoder().decode(png))
                 answers.append(
-                    Answer(
+                    CanvasAnswer(
                         drawing: drawing, isPlainCorrect: isPlainCorrect,
-                        isCorrect: reading.text == set.classes[label].description,
-                        isBlank: reading.outcome == .blank))
+                        answer: PictureAnswer(reading, truth: set.classes[label])))
             } catch { throw .picture(reason: "\(error)") }
         }
         return answers
     }
+}
 
-    private func record(_ answers: [Answer], model: String, set: LabeledGlyphs) -> CanvasRecord {
-        func share(_ answers: [Answer]) -> Share {
-            Share(answers.count { $0.isCorrect }, of: answers.count)
-        }
-        func loss(_ answers: [Answer]) -> Double {
-            let lost = answers.count { $0.isPlainCorrect } - answers.count { $0.isCorrect }
-            return 100 * Double(lost) / Double(max(1, answers.count))
-        }
-        func groups<Key: Equatable>(
-            _ keys: [(Key, String)], _ key: (CanvasDrawing) -> Key
-        ) -> [CanvasRecord.Group] {
-            keys.map { value, name in
-                let members = answers.filter { key($0.drawing) == value }
-                return CanvasRecord.Group(
-                    name: name, accuracy: share(members), lossPoints: loss(members))
-            }
-        }
-        return CanvasRecord(
-            model: model, set: set.name, digitCount: set.count, drawingCount: answers.count,
-            plain: Share(answers.count { $0.isPlainCorrect }, of: answers.count),
-            drawn: share(answers), lossPoints: loss(answers),
-            blankCount: answers.count { $0.isBlank },
-            bySize: groups(CanvasDrawing.sizes.map { ($0, "\($0)") }, \.size),
-            byPosition: groups(
-                CanvasDrawing.Position.allCases.map { ($0, $0.rawValue) }, \.position),
-            byPolarity: groups([(true, "darkOnLight"), (false, "lightOnDark")], \.isDarkOnLight),
-            byTransparency: groups([(false, "opaque"), (true, "transparent")], \.hasAlpha))
-    }
+/// One drawing, read.
+struct CanvasAnswer: Sendable {
+    let drawing: CanvasDrawing
+    /// Whether the glyph is read right as it is in the set.
+    let isPlainCorrect: Bool
+    let answer: PictureAnswer
 }
