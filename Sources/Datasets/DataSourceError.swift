@@ -40,8 +40,8 @@ extension DataSourceError: CustomStringConvertible {
         switch self {
         case .notFound(let name, let looked):
             """
-            \(name): not found (looked at \(looked.joined(separator: ", "))): \
-            run `numeral data fetch mnist`, or name the folder by --data or NUMERAL_DATA
+            \(name): not found (looked at \(looked.joined(separator: ", "))): check the name, \
+            or set NUMERAL_DATA to the folder of data sets; `numeral data fetch mnist` gets MNIST
             """
         case .unreadable(let path, let reason): "\(path): \(reason): check the path and its rights"
         case .unwritable(let path, let reason):

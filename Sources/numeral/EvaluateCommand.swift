@@ -14,17 +14,21 @@ struct EvaluateCommand: ParsableCommand {
             the confusion matrix and the calibration error. Sets with names are looked for in the \
             folder of NUMERAL_DATA, else in Data and ../shared/data.
 
-            With --suite canvas, digits of the set are drawn on a canvas in five places, nine \
-            sizes, dark on light and light on dark, with and without transparency, encoded as PNG \
-            and read back; the answer is how much that costs against reading the set itself.
+            With --suite canvas, digits of the set are drawn on a canvas in any place, size, \
+            colour and turn, with their own strokes and with pens of 1 to 48 pixels, encoded as \
+            PNG and read back; the answer is how much that costs against reading the set itself.
 
             With --suite photos, each digit is written on a rendered page (ruled, coloured, in \
             shadow, leaning, with a table beside it) and photographed into a JPEG file.
+
+            With --suite robustness, one table tells how the model holds beyond the set: on other \
+            people's digits, without them in training (--left-out), and with the set spoiled in \
+            the fifteen ways of MNIST-C.
             """)
 
     /// What is measured besides the plain score.
     enum Suite: String, CaseIterable, ExpressibleByArgument {
-        case canvas, photos
+        case canvas, photos, robustness
     }
 
     @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
@@ -39,8 +43,14 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Write a page with charts and the misread digits.", completion: .file())
     var report: String?
 
-    @Option(help: "Measure another way: canvas or photos.")
+    @Option(help: "Measure another way: canvas, photos or robustness.")
     var suite: Suite?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --suite robustness: a source, and a model that was trained without it.",
+            valueName: "source=model"))
+    var leftOut: [String] = []
 
     @Option(help: "Take this many glyphs, spread evenly over the set.")
     var limit: Int?
@@ -53,8 +63,14 @@ struct EvaluateCommand: ParsableCommand {
         guard (1...256).contains(threads) else {
             throw ValidationError("--threads must be from 1 to 256, not \(threads)")
         }
-        if suite != nil, report != nil {
-            throw ValidationError("--report shows the plain score: leave --suite out")
+        if let suite, suite != .robustness, report != nil {
+            throw ValidationError("--report is for the plain score or --suite robustness")
+        }
+        if suite != .robustness, !leftOut.isEmpty {
+            throw ValidationError("--left-out is for --suite robustness")
+        }
+        for pair in leftOut where Self.parts(ofLeftOut: pair) == nil {
+            throw ValidationError("--left-out takes SOURCE=MODEL, not \(pair)")
         }
     }
 
@@ -67,6 +83,7 @@ struct EvaluateCommand: ParsableCommand {
         case nil: try evaluate(loaded, set)
         case .canvas: try measureCanvas(loaded, set)
         case .photos: try measurePhotos(loaded, set)
+        case .robustness: try measureRobustness(loaded, set)
         }
     }
 
@@ -79,13 +96,7 @@ struct EvaluateCommand: ParsableCommand {
         let evaluation = try Console.orSay {
             try ModelEvaluation(GlyphClassifier(model), on: set, threadCount: threads)
         }
-        if let report {
-            let page = EvaluationReport(evaluation, of: model).html
-            try Console.orSay {
-                try Data(page.utf8).write(to: URL(filePath: report), options: .atomic)
-            }
-            Console.say("\(report): written")
-        }
+        try writeReport { EvaluationReport(evaluation, of: model).html }
         let record = EvaluationRecord(evaluation)
         try Console.write(json ? try Self.json(record) : record.text)
     }
@@ -102,6 +113,52 @@ struct EvaluateCommand: ParsableCommand {
             try PhotoSuite().measure(Reader(model), on: set, threadCount: threads)
         }
         try Console.write(json ? try Self.json(record) : record.text)
+    }
+
+    private func measureRobustness(_ model: Model, _ set: LabeledGlyphs) throws {
+        let record = try Console.orSay {
+            try robustnessSuite().measure(Reader(model), on: set) { Console.say("\($0) …") }
+        }
+        try writeReport { RobustnessReport(record, examplesFrom: set).html }
+        try Console.write(json ? try Self.json(record) : record.text)
+    }
+
+    /// The suite with the sources that are there.
+    private func robustnessSuite() throws -> RobustnessSuite {
+        let source = DataSource.standard(Surroundings.dataLocation())
+        var suite = RobustnessSuite()
+        suite.threadCount = threads
+        for name in NamedSet.allCases.map(\.rawValue) where name != data {
+            do {
+                suite.sources.append(limited(try source.load(name)))
+            } catch DataSourceError.notFound {
+                Console.say("\(name): not there: left out of the table")
+                suite.missing.append(name)
+            }
+        }
+        for (name, path) in leftOut.compactMap(Self.parts) {
+            suite.leftOut.append(
+                RobustnessSuite.LeftOut(
+                    source: limited(try source.load(name)),
+                    classifier: try GlyphClassifier(try Surroundings.library.model(path))))
+        }
+        return suite
+    }
+
+    /// Splits `semeion=Runs/no-semeion.safetensors`.
+    private static func parts(ofLeftOut pair: String) -> (name: String, model: String)? {
+        guard let sign = pair.firstIndex(of: "=") else { return nil }
+        let (name, model) = (String(pair[..<sign]), String(pair[pair.index(after: sign)...]))
+        return name.isEmpty || model.isEmpty ? nil : (name, model)
+    }
+
+    /// Writes the page that was asked for, if one was.
+    private func writeReport(_ page: () -> String) throws {
+        guard let report else { return }
+        try Console.orSay {
+            try Data(page().utf8).write(to: URL(filePath: report), options: .atomic)
+        }
+        Console.say("\(report): written")
     }
 
     private static func json(_ value: some Encodable) throws -> String {

@@ -4,7 +4,9 @@ import NumeralCore
 import Recognition
 
 /// A classifier that knows nothing, named so that a page must escape it.
-func sampleClassifier(name: String = "a<b>&\"c\"") throws -> GlyphClassifier {
+func sampleClassifier(
+    name: String = "a<b>&\"c\"", riskCurve: RiskCurve? = nil
+) throws -> GlyphClassifier {
     let network = Network(input: [1, 28, 28]) {
         MaxPool2D(4)
         Flatten()
@@ -13,7 +15,7 @@ func sampleClassifier(name: String = "a<b>&\"c\"") throws -> GlyphClassifier {
     return try GlyphClassifier(
         Model(
             network: network, weights: Weights(initializing: network, seed: 2),
-            inputScaling: .identity,
+            inputScaling: .identity, riskCurve: riskCurve,
             card: ModelCard(
                 name: name,
                 history: [

@@ -25,6 +25,8 @@ import Testing
             ["nonsense"], ["read"], ["read", "--json"], ["serve", "--port", "x"],
             ["serve", "--port", "65536"], ["train"], ["evaluate", "--wrong"],
             ["read", "x.png", "--expect", "poem"], ["benchmark", "serve", "--connections", "0"],
+            ["evaluate", "--data", "x", "--suite", "canvas", "--left-out", "semeion=default"],
+            ["evaluate", "--data", "x", "--suite", "robustness", "--left-out", "semeion"],
         ])
     func nonsenseIsUsage(arguments: [String]) throws {
         let run = try Command(arguments)

@@ -42,4 +42,25 @@ import Testing
         #expect(page.contains("<svg"))
         #expect(!page.contains("<script"))
     }
+
+    @Test("The robustness suite measures what is there, names what is not, and writes a page")
+    func measuresRobustness() throws {
+        let folder = try TemporaryFolder()
+        let report = folder.file("robustness.html")
+        let run = try Command(
+            [
+                "evaluate", "--data", Self.digits, "--suite", "robustness", "--limit", "40",
+                "--left-out", "\(Self.digits)=default", "--json", "--report", report.path,
+            ],
+            environment: ["NUMERAL_DATA": folder.file("none").path])
+        #expect(run.status == 0, "\(run.errors)")
+        let record = try #require(
+            JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        #expect(record["missing"] as? [String] == ["bhmsds", "optdigits", "semeion", "hwd1000"])
+        #expect(run.errors.contains("semeion: not there"))
+        let corruptions = try #require(record["corruptions"] as? [String: [[String: Any]]])
+        #expect(corruptions["glyphs"]?.count == 15)
+        #expect((record["leftOut"] as? [Any])?.count == 1)
+        #expect(try String(contentsOf: report, encoding: .utf8).contains("canny_edges"))
+    }
 }

@@ -18,36 +18,19 @@ public struct EvaluationReport: Sendable {
     /// The whole page; the same for the same evaluation.
     public var html: String {
         let title = "\(evaluation.modelName) on \(evaluation.set.name)"
-        return """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(title))</title>
-            <style>
-            \(ReportStyle.sheet)
-            </style>
-            </head>
-            <body>
-            <main>
-            <header>
-            \(element("h1", [:], escaped(title)))
-            \(element("p", ["class": "lead"], escaped(origin)))
-            </header>
-            \(card(nil, facts))
-            \(curves)
-            <div class="pair">
-            \(card("What was taken for what", ConfusionChart(matrix: metrics.confusion).svg))
-            \(card("Class by class", classTable))
-            </div>
-            \(card("Do the probabilities keep their word?", reliability))
-            \(card("Read wrong: \(evaluation.misreads.count)", gallery))
-            </main>
-            </body>
-            </html>
-
-            """
+        return ReportPage(
+            title: title, lead: origin,
+            content: """
+                \(ReportPage.card(nil, facts))
+                \(curves)
+                <div class="pair">
+                \(ReportPage.card("What was taken for what", confusion))
+                \(ReportPage.card("Class by class", classTable))
+                </div>
+                \(ReportPage.card("Do the probabilities keep their word?", reliability))
+                \(ReportPage.card("Read wrong: \(evaluation.misreads.count)", gallery))
+                """
+        ).html
     }
 
     private var metrics: Metrics { evaluation.metrics }
@@ -57,15 +40,12 @@ public struct EvaluationReport: Sendable {
             + "trained with seed \(card.seed)"
     }
 
-    private func card(_ heading: String?, _ content: String) -> String {
-        let head = heading.map { element("h2", [:], escaped($0)) } ?? ""
-        return element("section", ["class": "card"], "\n" + head + content + "\n")
-    }
+    private var confusion: String { ConfusionChart(matrix: metrics.confusion).svg }
 
     private var facts: String {
         let (low, high) = (100 * metrics.accuracy.low, 100 * metrics.accuracy.high)
         let wrong = metrics.count - metrics.confusion.correctCount
-        let facts = [
+        return ReportPage.facts([
             (
                 "Accuracy", number(100 * metrics.accuracy.value, 2) + " %",
                 "95 %: \(number(low, 2)) to \(number(high, 2)) %"
@@ -77,13 +57,7 @@ public struct EvaluationReport: Sendable {
                 "Calibration error", number(100 * metrics.reliability.error, 2) + " %",
                 "\(metrics.reliability.bins.count) bins of equal count"
             ),
-        ]
-        let items = facts.map { name, value, note in
-            element(
-                "div", [:],
-                element("dt", [:], name) + element("dd", [:], value + element("small", [:], note)))
-        }
-        return element("dl", ["class": "facts"], items.joined(separator: "\n"))
+        ])
     }
 
     private var curves: String {
@@ -99,7 +73,7 @@ public struct EvaluationReport: Sendable {
             <div class="legend"><span><i class="training"></i>training, on augmented glyphs\
             </span><span><i class="validation"></i>validation</span></div>
             """
-        return card(
+        return ReportPage.card(
             "How it learned", legend + element("div", ["class": "pair"], loss.svg + accuracy.svg))
     }
 

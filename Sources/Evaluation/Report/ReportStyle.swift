@@ -57,6 +57,11 @@ enum ReportStyle {
           grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); }
         .gallery img { image-rendering: pixelated; border-radius: 6px; display: block; }
         .gallery div { font-size: .9rem; white-space: nowrap; }
+        .strips { list-style: none; margin: 0; padding: 0; display: grid; gap: 1rem 1.5rem;
+          grid-template-columns: repeat(auto-fill, minmax(min(100%, 420px), 1fr)); }
+        .strips img { image-rendering: pixelated; border-radius: 6px; display: block;
+          width: 100%; }
+        .strips div { font-size: .9rem; margin-top: .25rem; }
         @media (max-width: 480px) {
           main { padding: 1.5rem .75rem 3rem; } .card { padding: 1rem; }
           th, td { padding: .3rem .35rem; } }

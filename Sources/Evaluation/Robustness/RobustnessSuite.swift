@@ -1,0 +1,73 @@
+public import Datasets
+public import Recognition
+
+/// How a model holds when pictures are not those it was trained on: one table.
+///
+/// The set itself, other people's digits, models that were trained without them, promises of few
+/// errors, the set drawn on a canvas, and the set spoiled in fifteen ways. Everything is seeded:
+/// the same model and sets give the same record.
+public struct RobustnessSuite: Sendable {
+    /// A source, and a model that was trained without it.
+    public struct LeftOut: Sendable {
+        public let source: LabeledGlyphs
+        public let classifier: GlyphClassifier
+
+        public init(source: LabeledGlyphs, classifier: GlyphClassifier) {
+            (self.source, self.classifier) = (source, classifier)
+        }
+    }
+
+    /// Sets that are read beside the one that is named.
+    public var sources: [LabeledGlyphs] = []
+    /// The names of sets that are not there.
+    public var missing: [String] = []
+    public var leftOut: [LeftOut] = []
+    /// How many pictures are worked on at a time; it changes nothing but the time.
+    public var threadCount = 1
+
+    public init() {}
+
+    /// Measures everything.
+    ///
+    /// - Parameter onPart: is told what comes next, for people who wait.
+    public func measure(
+        _ reader: Reader, on set: LabeledGlyphs, onPart: (String) -> Void = { _ in }
+    ) throws(EvaluationError) -> RobustnessRecord {
+        func row(
+            _ classifier: GlyphClassifier, _ set: LabeledGlyphs
+        ) throws(EvaluationError) -> MeasuredRow {
+            MeasuredRow(try ModelEvaluation(classifier, on: set, threadCount: threadCount))
+        }
+        onPart("\(set.name), \(set.count) glyphs")
+        let plain = try row(reader.classifier, set)
+        var others: [MeasuredRow] = []
+        for source in sources {
+            onPart(source.name)
+            others.append(try row(reader.classifier, source))
+        }
+        var without: [RobustnessRecord.LeftOut] = []
+        for pair in leftOut {
+            onPart("\(pair.source.name), left out of training")
+            without.append(
+                RobustnessRecord.LeftOut(
+                    model: pair.classifier.model.card.name,
+                    row: try row(pair.classifier, pair.source),
+                    shipped: try row(reader.classifier, pair.source)))
+        }
+        let predictions = try reader.classifier.predictions(for: set, threadCount: threadCount)
+        let truths = set.labels.map { set.classes[Int($0)] }
+        let risk = RiskRow.asked.map {
+            RiskRow(errorMax: $0, reader, predictions, truths: truths)
+        }
+        onPart("canvas")
+        let canvas = try CanvasSuite().measure(reader, on: set, threadCount: threadCount)
+        onPart("corruptions")
+        let corruptions = try CorruptionMeasurement(reader: reader, threadCount: threadCount)
+            .measure(on: set)
+        return RobustnessRecord(
+            model: reader.modelName, set: set.name, setHash: set.contentHash, plain: plain,
+            sources: others, missing: missing, leftOut: without,
+            risk: risk, canvas: canvas,
+            corruptions: corruptions)
+    }
+}
