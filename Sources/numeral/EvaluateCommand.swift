@@ -129,18 +129,22 @@ struct EvaluateCommand: ParsableCommand {
         var suite = RobustnessSuite()
         suite.threadCount = threads
         for name in NamedSet.allCases.map(\.rawValue) where name != data {
+            let set: LabeledGlyphs
             do {
-                suite.sources.append(limited(try source.load(name)))
-            } catch DataSourceError.notFound {
+                set = try source.load(name)
+            } catch {
+                // `catch DataSourceError.notFound` makes the compiler of Swift 6.3.1 crash.
+                guard case .notFound = error else { throw error }
                 Console.say("\(name): not there: left out of the table")
                 suite.missing.append(name)
+                continue
             }
+            suite.sources.append(limited(set))
         }
         for (name, path) in leftOut.compactMap(Self.parts) {
-            suite.leftOut.append(
-                RobustnessSuite.LeftOut(
-                    source: limited(try source.load(name)),
-                    classifier: try GlyphClassifier(try Surroundings.library.model(path))))
+            let set = limited(try source.load(name))
+            let classifier = try GlyphClassifier(try Surroundings.library.model(path))
+            suite.leftOut.append(RobustnessSuite.LeftOut(source: set, classifier: classifier))
         }
         return suite
     }
