@@ -20,7 +20,7 @@ extension GlyphNormalization {
         let parts = labels.parts
         let isOutside = parts.map { found.isPhoto && isCorner($0.box, of: found.image) }
         let candidates = zip(parts, isOutside).filter { !$0.1 }.map(\.0)
-        guard let main = candidates.max(by: { $0.mass < $1.mass }),
+        guard let main = main(of: candidates, in: found),
             max(main.box.width, main.box.height) >= symbolSideMin,
             Int(main.peak) >= boxInkMin
         else { return nil }
@@ -38,6 +38,15 @@ extension GlyphNormalization {
         for (index, part) in parts.enumerated() {
             let share = Float(part.mass) / Float(main.mass)
             let isNear = main.box.gap(to: part.box) <= reach
+            if found.isPhoto {
+                let isInside = isInside(part.box, of: found.image)
+                isKept[index] =
+                    part.box == main.box
+                    || Int(part.peak) >= boxInkMin && isInside
+                        && (isNear ? isStroke(part, beside: main) : share >= Self.symbolShareMin)
+                if isKept[index], isNear { box = box.union(part.box) }
+                continue
+            }
             // In a drawing every near pixel was drawn; elsewhere a small one may be dirt. What is
             // faint all over is neither: it is the echo that sharp scaling filters leave.
             isKept[index] =
@@ -50,13 +59,63 @@ extension GlyphNormalization {
 }
 
 extension GlyphNormalization {
+    /// The part that is taken for the symbol, or for most of it: the heaviest one. In a photo what
+    /// meets the picture's edge is a line, a shadow or the table rather than a digit, unless nothing
+    /// else is there.
+    private func main(
+        of parts: [ComponentLabels.Part], in found: FoundInk
+    ) -> ComponentLabels.Part? {
+        let heaviest = parts.max { $0.mass < $1.mass }
+        guard found.isPhoto, let heaviest, !isInside(heaviest.box, of: found.image) else {
+            return heaviest
+        }
+        let inner = parts.filter { isInside($0.box, of: found.image) }.max { $0.mass < $1.mass }
+        guard let inner, Float(inner.mass) >= Self.innerShareMin * Float(heaviest.mass),
+            max(inner.box.width, inner.box.height) >= found.image.width / Self.innerSideShare
+        else { return heaviest }
+        return inner
+    }
+
+    /// The least share of the ink of what meets the edge that the symbol in a photo has, and the
+    /// least share of the picture's width that its longer side takes: 1 in this.
+    private static let (innerShareMin, innerSideShare): (Float, Int) = (0.04, 20)
+
+    /// In a photo: the least share of the symbol's ink that another symbol has.
+    private static let symbolShareMin: Float = 0.3
+
+    /// In a photo: the least length of a separate stroke, as a share of the symbol's, and its least
+    /// share of the ink. Printed dots and what is left of a line are smaller.
+    private static let (strokeSideShare, strokeInkShare): (Float, Float) = (0.16, 0.03)
+
+    private func isStroke(
+        _ part: ComponentLabels.Part, beside main: ComponentLabels.Part
+    ) -> Bool {
+        let (length, longest) = (
+            max(part.box.width, part.box.height), max(main.box.width, main.box.height)
+        )
+        return Float(length) >= Self.strokeSideShare * Float(longest)
+            && Float(part.mass) >= Self.strokeInkShare * Float(main.mass)
+    }
+
+    /// Whether a part stays off the picture's edge.
+    private func isInside(_ box: Box, of image: GrayImage) -> Bool {
+        box.x > 0 && box.y > 0 && box.x + box.width < image.width
+            && box.y + box.height < image.height
+    }
+
+    /// How many times the ink of a usual part a symbol among many parts has.
+    private static let standingOut = 40
+
     /// Whether the ink is many parts alike, or many faint ones, rather than a few symbols.
     private func isTexture(
         _ parts: [ComponentLabels.Part], _ main: ComponentLabels.Part, contrast: Int
     ) -> Bool {
         let strong = parts.filter { Int($0.peak) >= boxInkMin }
         guard strong.count > symbolCountMax else { return false }
-        let mass = strong.reduce(0) { $0 + $1.mass }
+        let masses = strong.map(\.mass).sorted()
+        // Printed dots and fibres are alike, and the digit is not.
+        guard main.mass < Self.standingOut * masses[masses.count / 2] else { return false }
+        let mass = masses.reduce(0, +)
         return contrast < contrastClear || Float(main.mass) < mainShareMin * Float(mass)
     }
 

@@ -13,21 +13,18 @@ enum BackgroundFlattening {
     /// narrower (48 of 280 is 17 %), and a closing keeps smooth slopes whatever its window.
     private static let windowShare = 0.25
     /// Paper darker than this, of 255, is not divided by: its noise would be blown up.
-    private static let divisorMin: Float = 48
-
-    /// Where the levelled paper lies, of 255; leaves room for what is lighter.
-    private static let levelledPaper: Float = 224
+    private static let divisorMin: Float = 24
 
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
     /// each pixel is, as a share of the background.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
     static func ink(ofLightPaper light: GrayImage) -> GrayImage {
-        let light = levelled(light)
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)
         let copy = light.reduced(by: factor)
         guard let background = background(of: copy) else { return light.negative }
+        let table = Float(tableLight(background))
         var ink = light
         ink.pixels = [UInt8](unsafeUninitializedCapacity: light.pixels.count) { result, count in
             var upper = [Float](repeating: 0, count: copy.width)
@@ -43,36 +40,13 @@ enum BackgroundFlattening {
                     let x = spots[column]
                     let paper = upper[x.index] + (upper[x.next] - upper[x.index]) * x.share
                     let value = Float(light.pixels[row * light.width + column])
-                    let share = (paper - value) / max(divisorMin, paper)
+                    let share = paper < table ? 0 : (paper - value) / max(divisorMin, paper)
                     result[row * light.width + column] = UInt8(max(0, min(255, share * 255 + 0.5)))
                 }
             }
             count = light.pixels.count
         }
         return ink
-    }
-
-    /// The picture divided by its paper's surface, so that the paper is ``levelledPaper``.
-    private static func levelled(_ light: GrayImage) -> GrayImage {
-        let surface = PaperSurface(fitting: light)
-        var pixels = light.pixels
-        for row in 0..<light.height {
-            let y = (2 * Double(row) + 1) / Double(light.height) - 1
-            // Along a row the surface is a parabola: three values give it.
-            let (left, middle, right) = (
-                surface.height(-1, y), surface.height(0, y), surface.height(1, y)
-            )
-            let (slope, bend) = ((right - left) / 2, (right + left) / 2 - middle)
-            for column in 0..<light.width {
-                let x = (2 * Double(column) + 1) / Double(light.width) - 1
-                let paper = Float(middle + (slope + bend * x) * x)
-                let value = Float(light.pixels[row * light.width + column])
-                let share = 1 + (value - paper) / max(divisorMin, paper)
-                pixels[row * light.width + column] = UInt8(
-                    max(0, min(255, share * levelledPaper + 0.5)))
-            }
-        }
-        return GrayImage(width: light.width, height: light.height, pixels: pixels)
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.
@@ -84,25 +58,30 @@ enum BackgroundFlattening {
         return (index, min(count - 1, index + 1), place - Float(index))
     }
 
+    /// The light of the paper, and of what it lies on: everything narrower than the window is filled
+    /// in with its surroundings. Shadows' edges stay where they are, and count as shadow.
     private static func background(of copy: GrayImage) -> GrayImage? {
         let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
-        // The window must fit: the picture is continued by its own edge.
+        // The window must fit: the picture is continued by its own outermost pixels. A mirror would
+        // fold a slanted shadow into a corner that no window fits into.
         let margin = side / 2 + 1
         guard let picture = LeptonicaPicture(copy),
             let wide = LeptonicaPicture(
-                owning: pixAddMirroredBorder(
-                    picture.handle, min(margin, Int32(copy.width)), min(margin, Int32(copy.width)),
-                    min(margin, Int32(copy.height)), min(margin, Int32(copy.height)))),
+                owning: pixAddContinuedBorder(picture.handle, margin, margin, margin, margin)),
             let closed = LeptonicaPicture(owning: pixCloseGray(wide.handle, side, side)),
-            let smooth = LeptonicaPicture(
-                owning: pixBlockconv(closed.handle, max(1, side / 4), max(1, side / 4))),
-            let cut = LeptonicaPicture(
-                owning: pixRemoveBorderGeneral(
-                    smooth.handle, min(margin, Int32(copy.width)), min(margin, Int32(copy.width)),
-                    min(margin, Int32(copy.height)), min(margin, Int32(copy.height)))),
+            let dark = LeptonicaPicture(owning: pixErodeGray(closed.handle, 3, 3)),
+            let cut = LeptonicaPicture(owning: pixRemoveBorder(dark.handle, margin)),
             case .gray(let width, let height, let pixels)? = RasterPicture(cut),
             width == copy.width, height == copy.height
         else { return nil }
         return GrayImage(width: width, height: height, pixels: pixels)
+    }
+
+    /// The darkest light of a page, as a share of its brightest: below it lies the table.
+    private static let tableShare = 0.42
+
+    /// The light below which the background is no paper.
+    private static func tableLight(_ background: GrayImage) -> UInt8 {
+        UInt8(tableShare * Double(Histogram(background.pixels).quantile(0.9)))
     }
 }

@@ -21,7 +21,7 @@ extension GlyphNormalization {
             let further = max(1, (max(light.width, light.height) + sideMax - 1) / sideMax)
             light = light.reduced(by: further)
             reduction *= further
-            isLight = PaperSurface.isPaperLight(light)
+            isLight = PaperPolarity.isPaperLight(light)
             found = unevenInk(of: isLight ? light : light.negative)
         }
         func map(_ image: GrayImage, _ box: Box?, _ warnings: [Warning]) -> InkMap {
@@ -33,12 +33,13 @@ extension GlyphNormalization {
         guard let found, let symbol = symbol(in: found) else {
             return map(GrayImage(width: light.width, height: light.height), nil, [])
         }
+        let image = found.isPhoto ? symbol.image.filled(within: symbol.box) : symbol.image
         var warnings: [Warning] = []
         if touchesEdge(symbol.image) { warnings.append(.inkTouchesEdge) }
         if isThin(symbol.image, in: symbol.box) { warnings.append(.strokeThickened) }
         if found.contrast < contrastClear { warnings.append(.lowContrast) }
         let box = symbol.box.enlarged(by: reduction, within: (picture.width, picture.height))
-        return map(symbol.image, box, warnings)
+        return map(image, box, warnings)
     }
 
     /// Ink above the noise, stretched to 255.
@@ -82,9 +83,13 @@ extension GlyphNormalization {
         return faint > 3 * next + histogram.total / 100 ? band : 0
     }
 
+    /// The share of a photo's full ink up to which ink is none.
+    private static let faintShare: Float = 0.18
+
     /// Of a photo of dark ink: flattened, above the noise, stretched.
     private func unevenInk(of light: GrayImage) -> FoundInk? {
-        let flat = BackgroundFlattening.ink(ofLightPaper: light)
+        let page = BackgroundFlattening.ink(ofLightPaper: light)
+        let flat = RulingRemoval.removed(from: page, noise: page.grain)
         let histogram = Histogram(flat.pixels)
         let split = (histogram.otsuTwice - 1) / 2
         let level = histogram.quantile(0.5, in: 0...split)
@@ -98,7 +103,11 @@ extension GlyphNormalization {
         let peak = histogram.quantile(0.9, in: inkMin...255)
         let floor = level + Int((3 * noise).rounded(.up))
         guard peak > floor else { return nil }
-        let table = (0...255).map { UInt8(max(0, min(255, (($0 - floor) * 255) / (peak - floor)))) }
+        // What is faint beside the strokes is a shadow's edge, or dirt.
+        let least = max(floor, level + Int(Self.faintShare * Float(peak - level)))
+        let table = (0...255).map { value in
+            value < least ? 0 : UInt8(max(0, min(255, ((value - floor) * 255) / (peak - floor))))
+        }
         return FoundInk(
             image: flat.mapped(by: table), floor: 0, contrast: peak - level, isPhoto: true)
     }

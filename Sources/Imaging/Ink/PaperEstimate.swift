@@ -16,10 +16,9 @@ struct PaperEstimate {
     private static let evenGrainMax: Float = 1.1
     /// How near to a level counts as that level.
     private static let levelTolerance = 2
-    /// The share of the picture that lies at its two levels when it was drawn.
-    private static let evenShareMin = 0.6
-    /// The share of the frame that lies at the paper's level then, where the ink's is blurred.
-    private static let evenFrameShareMin = 0.8
+    /// The share of the frame that lies at the paper's level then: a digit that is cut off takes
+    /// little of it, printed lines and shadows more.
+    private static let evenFrameShareMin = 0.93
     /// The share of the picture that at least lies at the paper's level then.
     private static let evenPaperShareMin = 0.2
     /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
@@ -43,19 +42,15 @@ struct PaperEstimate {
         isLight = darkVote <= 0.5
 
         let paperRange = isLight ? (darkMax + 1)...255 : 0...darkMax
-        let inkRange = isLight ? 0...darkMax : (darkMax + 1)...255
         let mode = histogram.mode(in: paperRange)
-        let inkMode = histogram.mode(in: inkRange)
         let near = Self.levelTolerance
         let paperShare = Double(histogram.count(in: (mode - near)...(mode + near))) / total
-        let inkShare = Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
         // A large drawing that was scaled up is mostly soft edge, but its frame is paper.
         let atLevel = frame.count { abs(Int($0) - mode) <= near }
         let frameLevelShare = Double(atLevel) / Double(max(1, frame.count))
         isEven =
             grain <= Self.evenGrainMax && paperShare >= Self.evenPaperShareMin
-            && (paperShare + inkShare >= Self.evenShareMin
-                || frameLevelShare >= Self.evenFrameShareMin)
+            && frameLevelShare >= Self.evenFrameShareMin
         level = mode
     }
 
