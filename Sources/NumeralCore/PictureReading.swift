@@ -13,6 +13,11 @@ public protocol PictureReading: Sendable {
     ///   ``Outcome/unreadable`` with ``Reason/unsure``.
     func read(_ picture: GrayImage, accepting: Acceptance?) throws -> Reading
 
+    /// Reads a picture as ``read(_:accepting:)`` does, and says what the reading rests on.
+    func explain(
+        _ picture: GrayImage, accepting: Acceptance?
+    ) throws -> (reading: Reading, explanation: Explanation)
+
     /// What must be turned away so that of the rest no more than `errorMax` is wrong.
     func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance
 }

@@ -39,12 +39,19 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
     public let model: String
     /// From decoded bytes to the reading, in milliseconds.
     public let milliseconds: Double
+    /// What was promised of the answers that are given; only where it was asked for.
+    public let acceptance: Acceptance?
+    /// What the reading rests on; only where it was asked for.
+    public let explanation: ExplanationRecord?
 
     public init(
         _ reading: Reading, file: String? = nil, model: String, milliseconds: Double,
-        includingGlyphs: Bool = false
+        includingGlyphs: Bool = false, acceptance: Acceptance? = nil,
+        explanation: ExplanationRecord? = nil
     ) {
         self.file = file
+        self.acceptance = acceptance
+        self.explanation = explanation
         outcome = reading.outcome
         text = reading.text
         value = reading.value

@@ -9,18 +9,20 @@ public import NumeralCore
 ///
 /// - Parameters:
 ///   - reader: What reads the pictures; called from `settings.threadCount` threads.
+///   - known: Training glyphs, for explanations to name the nearest of.
 ///   - decoder: What turns bytes into pictures.
 ///   - settings: Where to listen, the limits, and what the pages tell.
 ///   - logger: Gets a line for every request.
 ///   - onServerRunning: Called with the port once connections are accepted.
 public func buildApplication(
-    reader: some PictureReading, decoder: PictureDecoder, settings: ServerSettings,
-    logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    reader: some PictureReading, known: some GlyphSearching = NoGlyphs(),
+    decoder: PictureDecoder, settings: ServerSettings, logger: Logger,
+    onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let limits = settings.limits
     let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
     let service = PictureService(
-        reader: reader, decoder: decoder, pool: pool, clock: settings.clock)
+        reader: reader, known: known, decoder: decoder, pool: pool, clock: settings.clock)
     var server = HTTP1Channel.Configuration(
         additionalChannelHandlers: [ConnectionGuard(limits)],
         idleTimeout: .seconds(Int64(limits.idleSecondsMax)))
@@ -44,7 +46,8 @@ public func buildApplication(
 private func buildRouter(
     _ service: PictureService, _ settings: ServerSettings
 ) -> RouterResponder<NumeralRequestContext> {
-    let pages = Pages(model: service.reader.modelName, settings: settings)
+    let pages = Pages(
+        model: service.reader.modelName, promises: Promise.all(service.reader), settings: settings)
     func addRoutes(_ routes: inout RouteTable) {
         RecognitionController(service: service, limits: settings.limits).addRoutes(to: &routes)
         PredictController(service: service, limits: settings.limits, pages: pages)

@@ -10,18 +10,26 @@ struct PictureService: Sendable {
         let picture: GrayImage
         let reading: Reading
         let milliseconds: Double
+        /// What was promised of the answers that are given, where it was asked for.
+        var acceptance: Acceptance?
+        /// What the reading rests on, where it was asked for.
+        var explanation: ExplanationRecord?
     }
 
     let reader: any PictureReading
+    /// Training glyphs to name the nearest of.
+    let known: any GlyphSearching
     let decoder: PictureDecoder
     let pool: ReadingPool
     let clock: @Sendable () -> Duration
 
     /// Reads a picture and makes something of the result, all on one of the pool's threads.
     func read<Value: Sendable>(
-        _ sent: SentPicture, _ make: @escaping @Sendable (Result) throws -> Value
+        _ sent: SentPicture, _ query: RecognitionQuery = RecognitionQuery(),
+        _ make: @escaping @Sendable (Result) throws -> Value
     ) async throws -> Value {
         try await pool.run {
+            let acceptance = try acceptance(query)
             let bytes = try sent.bytes()
             let picture: GrayImage
             do throws(PictureError) {
@@ -30,17 +38,39 @@ struct PictureService: Sendable {
                 throw Refusal(error)
             }
             let start = clock()
-            let reading = try reader.read(picture, accepting: nil)
+            let (reading, explanation) = try read(picture, acceptance, query)
             return try make(
                 Result(
                     bytes: bytes, picture: picture, reading: reading,
-                    milliseconds: milliseconds(since: start)))
+                    milliseconds: milliseconds(since: start), acceptance: acceptance,
+                    explanation: explanation))
         }
     }
 
     /// Reads a picture that is decoded already.
     func read(_ picture: GrayImage) async throws -> Reading {
         try await pool.run { try reader.read(picture, accepting: nil) }
+    }
+
+    /// Reads a picture, with an explanation where one was asked for.
+    private func read(
+        _ picture: GrayImage, _ acceptance: Acceptance?, _ query: RecognitionQuery
+    ) throws -> (Reading, ExplanationRecord?) {
+        guard query.isExplained else {
+            return (try reader.read(picture, accepting: acceptance), nil)
+        }
+        let (reading, explanation) = try reader.explain(picture, accepting: acceptance)
+        return (reading, ExplanationRecord(explanation, of: reading, among: known))
+    }
+
+    /// What to accept, or a refusal when it cannot be promised.
+    private func acceptance(_ query: RecognitionQuery) throws(Refusal) -> Acceptance? {
+        guard let errorMax = query.errorMax else { return nil }
+        do throws(AcceptanceError) {
+            return try reader.acceptance(errorMax: errorMax)
+        } catch {
+            throw Refusal(error)
+        }
     }
 
     /// With three decimals: less is noise.

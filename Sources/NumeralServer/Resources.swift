@@ -37,6 +37,9 @@ struct Asset: Sendable {
 enum Resources {
     static let assets: [Asset] = [
         Asset("app.js", PackageResources.app_js),
+        Asset("dial.js", PackageResources.dial_js),
+        Asset("explanation.js", PackageResources.explanation_js),
+        Asset("heat.js", PackageResources.heat_js),
         Asset("home.css", PackageResources.home_css),
         Asset("icon.svg", PackageResources.icon_svg),
         Asset("noscript.css", PackageResources.noscript_css),

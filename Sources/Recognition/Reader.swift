@@ -28,8 +28,14 @@ public struct Reader: PictureReading {
     public func read(
         _ picture: GrayImage, accepting acceptance: Acceptance? = nil
     ) throws(ClassifierError) -> Reading {
+        try read(classifier.model.normalization.ink(of: picture), accepting: acceptance)
+    }
+
+    /// Reads what was told from the paper.
+    func read(
+        _ ink: InkMap, accepting acceptance: Acceptance?
+    ) throws(ClassifierError) -> Reading {
         let normalization = classifier.model.normalization
-        let ink = normalization.ink(of: picture)
         guard let box = ink.box else { return Self.blank(ink.warnings) }
         let glyph = normalization.glyph(from: ink, in: box)
         guard !glyph.isBlank else { return Self.blank(ink.warnings) }

@@ -15,6 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
             Listens on this machine alone unless --host says otherwise. A line of JSON for every \
             request goes to standard error; pictures are neither logged nor kept. SIGTERM and \
             Ctrl-C let the requests that are under way finish.
+
+            With MNIST in the folder of data sets, explanations name the training digits that \
+            look most like what was read; without it, they say so.
             """)
 
     @Option(help: "The address to listen on; 0.0.0.0 and :: are all of them.")
@@ -25,6 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "A model's name, or the path of its file.")
     var model = "default"
+
+    @OptionGroup var data: DataOptions
 
     @Option(help: "How many pictures are read at the same time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -67,8 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
                 """, metadata: ["host": "\(host)"])
         }
         let application = buildApplication(
-            reader: try Reader(model), decoder: PictureDecoder(), settings: settings,
-            logger: logger
+            reader: try Reader(model), known: TrainingGlyphs(data.location),
+            decoder: PictureDecoder(), settings: settings, logger: logger
         ) { [host] port in
             let address = host.contains(":") ? "[\(host)]" : host
             // Not `print`, which holds the line back when it does not go to a terminal.

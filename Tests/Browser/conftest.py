@@ -1,5 +1,6 @@
 """A real browser and a running server; every test fails on console errors and foreign requests."""
 
+import functools
 import os
 import pathlib
 import re
@@ -106,14 +107,21 @@ def phone(open_page):
 
 
 @pytest.fixture
-def keep(request):
+def keep():
     """Keeps a screenshot where NUMERAL_SCREENSHOTS names a folder."""
 
-    def keep_one(page, name):
-        if not SCREENSHOTS:
-            return
-        folder = pathlib.Path(SCREENSHOTS)
-        folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{name}.png")
+    return keep_screenshot
 
-    return keep_one
+
+@pytest.fixture
+def keep_whole():
+    """Keeps a screenshot of the whole page, however long."""
+    return functools.partial(keep_screenshot, full_page=True)
+
+
+def keep_screenshot(page, name, **options):
+    if not SCREENSHOTS:
+        return
+    folder = pathlib.Path(SCREENSHOTS)
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.png", **options)

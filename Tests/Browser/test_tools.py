@@ -112,7 +112,7 @@ def test_everything_is_reached_by_tab_and_shows_its_focus(page):
         assert is_seen, f"{name} does not show that it has the focus"
         page.keyboard.press("Tab")
     order = ["Skip to the content", "Numeral", "Draw", "Upload", "About",
-             "pen", "undo", "clear", "read", "choose", "Keys"]
+             "pen", "undo", "clear", "read", "why", "choose", "max-error", "Keys"]
     assert reached[:len(order)] == order
 
 

@@ -9,11 +9,12 @@ import NumeralServer
 /// The answer to one request, without a socket.
 func answer(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: [UInt8]? = nil,
-    reader: some PictureReading = FixedReader.digit(7), settings: ServerSettings = ServerSettings(),
+    reader: some PictureReading = FixedReader.digit(7), known: some GlyphSearching = NoGlyphs(),
+    settings: ServerSettings = ServerSettings(),
     decoder: PictureDecoder = PictureDecoder(), logger: Logger = quiet
 ) async throws -> TestResponse {
     let application = buildApplication(
-        reader: reader, decoder: decoder, settings: settings, logger: logger)
+        reader: reader, known: known, decoder: decoder, settings: settings, logger: logger)
     return try await application.test(.router) { client in
         try await client.execute(
             uri: path, method: method, headers: headers, body: body.map { ByteBuffer(bytes: $0) })

@@ -18,6 +18,10 @@ import Testing
         func list(_ names: [String]) -> String { "enum: [\(names.joined(separator: ", "))]" }
         #expect(lines.contains { $0 == list(Outcome.allCases.map(\.rawValue)) })
         #expect(lines.contains { $0 == list(Warning.allCases.map(\.rawValue)) })
+        #expect(lines.contains { $0 == list(Reason.allCases.map(\.rawValue)) })
+        #expect(lines.contains { $0 == list(Hint.Code.allCases.map(\.rawValue)) })
+        let stages = list(Explanation.Stage.Name.allCases.map(\.rawValue))
+        #expect(lines.contains { $0.contains(stages) })
         #expect(lines.contains { $0 == list(Symbol.allCases.map { "\"\($0)\"" }) })
         for type in SentPicture.mediaTypes { #expect(lines.contains { $0.hasPrefix("\(type):") }) }
     }

@@ -75,6 +75,29 @@ import Testing
         if path == "/about" { #expect(page.text.contains("Accuracy &lt;MNIST&gt;")) }
     }
 
+    @Test("The dial offers what the reader can promise, and says why not the rest")
+    func offersPromises() async throws {
+        let able = try await answer(.get, "/", reader: PromisingReader()).text
+        let options = able.matches(of: /<option value="([^"]*)"( disabled)?\s+data-words="([^"]*)"/)
+        #expect(options.map { String($0.1) } == ["", "1/100", "1/1000", "1/10000"])
+        #expect(options.map { $0.2 != nil } == [false, false, true, true])
+        #expect(
+            options[1].3 == """
+                Of the digits held out of training, 97.2\u{a0}% would get an answer: those of \
+                90.00\u{a0}% or more. At most 1 in 100 of these is wrong, with 95\u{a0}% \
+                certainty, for handwriting like theirs.
+                """)
+        #expect(able.contains("1,000 cannot be promised: the 5000 held-out digits cannot show"))
+        #expect(able.contains("10,000 cannot be promised: "))
+
+        let unable = try await answer(.get, "/").text
+        #expect(unable.matches(of: /"\s+disabled\s+data-words/).count == 3)
+        #expect(unable.matches(of: /This model was made without held-out digits/).count == 1)
+        let about = try await answer(.get, "/about", reader: PromisingReader()).text
+        #expect(about.contains("1 in 100: Of the digits held out of training, 97.2\u{a0}%"))
+        #expect(!about.contains("{{"))
+    }
+
     @Test("Everything that a page loads is there, and lasts")
     func servesAssets() async throws {
         let page = try await answer(.get, "/")

@@ -25,7 +25,37 @@ import Testing
             reader: FixedReader.nothing(outcome))
         #expect(response.status == .ok)
         #expect(response.text.hasPrefix("{\"message\":\"There is "))
-        #expect(response.text.hasSuffix("\"prediction\":null,\"probabilities\":[]}"))
+        #expect(
+            response.text.hasSuffix("\"prediction\":null,\"probabilities\":[],\"reasons\":[]}"))
+    }
+
+    @Test("What is no digit has no probabilities to take for one, but reasons")
+    func answersReasons() async throws {
+        let response = try await answer(
+            .post, "/predict", [.contentType: "image/png"], body: png,
+            reader: FixedReader.unreadable(as: 7, [.tooFaint, .notADigit]))
+        #expect(response.status == .ok)
+        #expect(
+            response.text == """
+                {"message":"There is ink, but no digit that can be stood behind. The ink is hard \
+                to tell from the paper: use a darker pen or more light. It looks like none of the \
+                ten digits.","prediction":null,"probabilities":[],\
+                "reasons":["too_faint","not_a_digit"]}
+                """)
+    }
+
+    @Test("The page of what is no digit says why, and what it would be, smaller")
+    func answersUnreadablePage() async throws {
+        let response = try await answer(
+            .post, "/predict", Self.multipart, body: form(png),
+            reader: FixedReader.unreadable(as: 7, [.notADigit]))
+        #expect(response.status == .ok)
+        #expect(response.text.contains("I cannot read this"))
+        #expect(response.text.contains("<li>It looks like none of the ten digits.</li>"))
+        #expect(response.text.contains("If it is a digit, then perhaps 7 (98.2&nbsp;%)."))
+        #expect(!response.text.contains("class=\"digit\""))
+        #expect(!response.text.contains("class=\"bars\""))
+        #expect(!response.text.contains("I read"))
     }
 
     @Test("A form is answered with a page that shows the picture")

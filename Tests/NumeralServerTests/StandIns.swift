@@ -8,6 +8,27 @@ import Synchronization
 extension PictureReading {
     /// Promises nothing.
     func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance { throw .notMeasured }
+
+    /// Shows its glyph, and finds the picture small.
+    func explain(
+        _ picture: GrayImage, accepting: Acceptance?
+    ) throws -> (reading: Reading, explanation: Explanation) {
+        let reading = try read(picture, accepting: accepting)
+        let ink = Explanation.Stage(
+            name: .ink, image: picture, boxes: [Box(x: 0, y: 0, width: 2, height: 1)])
+        let glyphs = reading.symbols.map {
+            Explanation.Stage(name: .glyph, image: $0.glyph.image)
+        }
+        var map = [UInt8](repeating: 0, count: Glyph.pixelCount)
+        map[14 * Glyph.side + 14] = 255
+        return (
+            reading,
+            Explanation(
+                stages: [ink] + glyphs,
+                occlusion: glyphs.isEmpty ? nil : Occlusion(map: map, scale: 0.5, lossMax: 0.75),
+                hints: [Hint(.small, "The digit is small.")])
+        )
+    }
 }
 
 /// Always reads the same.
@@ -35,6 +56,44 @@ struct FixedReader: PictureReading {
     static func nothing(_ outcome: Outcome) -> FixedReader {
         FixedReader(
             reading: Reading(outcome: outcome, text: "", value: nil, confidence: 0, symbols: []))
+    }
+
+    /// Ink that is no digit, but would be one with 0.982.
+    static func unreadable(as digit: Int, _ reasons: [Reason]) -> FixedReader {
+        FixedReader(
+            reading: Reading(
+                outcome: .unreadable, text: "", value: nil, confidence: 0,
+                symbols: FixedReader.digit(digit).reading.symbols, reasons: reasons))
+    }
+}
+
+/// Reads a 7 with 0.982, and can promise one wrong in 200 or more.
+struct PromisingReader: PictureReading {
+    let modelName = "promising"
+    /// What answers for one wrong in a hundred must have.
+    var confidenceMin: Float = 0.9
+
+    func read(_ picture: GrayImage, accepting: Acceptance?) -> Reading {
+        guard let accepting, accepting.confidenceMin > 0.982 else {
+            return FixedReader.digit(7).reading
+        }
+        return FixedReader.unreadable(as: 7, [.unsure]).reading
+    }
+
+    func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance {
+        guard errorMax >= 0.005 else {
+            throw .notProvable(errorMax: errorMax, heldOutCount: 5000, provable: 0.005)
+        }
+        return Acceptance(
+            errorMax: errorMax, confidenceMin: confidenceMin, acceptedShare: 0.97251,
+            certainty: 0.95)
+    }
+}
+
+/// Knows one glyph, which shows a 1.
+struct OneGlyph: GlyphSearching {
+    func nearest(to glyph: Glyph, count: Int) -> [Neighbor] {
+        [Neighbor(symbol: .one, distance: 0.25, glyph: glyph)]
     }
 }
 

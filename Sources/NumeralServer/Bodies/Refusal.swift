@@ -10,6 +10,7 @@ package struct Refusal: Error, Hashable {
         case bodyTooSlow = "body_too_slow"
         case contentTypeUnsupported = "content_type_unsupported"
         case dataURLMalformed = "data_url_malformed"
+        case explainMalformed = "explain_malformed"
         case fileMissing = "file_missing"
         case imageTooManyPixels = "image_too_many_pixels"
         case imageTypeUnknown = "image_type_unknown"
@@ -18,6 +19,9 @@ package struct Refusal: Error, Hashable {
         case imageZeroExtent = "image_zero_extent"
         case internalError = "internal_error"
         case jsonMalformed = "json_malformed"
+        case maxErrorMalformed = "max_error_malformed"
+        case maxErrorNotMeasured = "max_error_not_measured"
+        case maxErrorNotProvable = "max_error_not_provable"
         case methodNotAllowed = "method_not_allowed"
         case multipartMalformed = "multipart_malformed"
         case notFound = "not_found"
@@ -42,7 +46,8 @@ extension Refusal.Code {
     /// The status of an answer that refuses for this reason.
     package var status: HTTPResponse.Status {
         switch self {
-        case .bodyEmpty, .dataURLMalformed, .fileMissing, .jsonMalformed, .multipartMalformed:
+        case .bodyEmpty, .dataURLMalformed, .explainMalformed, .fileMissing, .jsonMalformed,
+            .maxErrorMalformed, .multipartMalformed:
             .badRequest
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
@@ -50,7 +55,9 @@ extension Refusal.Code {
         case .bodyTooLarge: .contentTooLarge
         case .contentTypeUnsupported, .imageTypeUnknown, .imageTypeUnsupported:
             .unsupportedMediaType
-        case .imageTooManyPixels, .imageUndecodable, .imageZeroExtent: .unprocessableContent
+        case .imageTooManyPixels, .imageUndecodable, .imageZeroExtent, .maxErrorNotMeasured,
+            .maxErrorNotProvable:
+            .unprocessableContent
         case .internalError: .internalServerError
         case .notReady, .overloaded: .serviceUnavailable
         }
@@ -64,6 +71,7 @@ extension Refusal.Code {
         case .bodyTooSlow: "The body came too slowly"
         case .contentTypeUnsupported: "The content type is not supported"
         case .dataURLMalformed: "The data URL is malformed"
+        case .explainMalformed: "The parameter explain is malformed"
         case .fileMissing: "There is no file"
         case .imageTooManyPixels: "The picture has too many pixels"
         case .imageTypeUnknown: "This is no picture of a known kind"
@@ -72,6 +80,9 @@ extension Refusal.Code {
         case .imageZeroExtent: "The picture has no pixels"
         case .internalError: "Something went wrong here"
         case .jsonMalformed: "The JSON is malformed"
+        case .maxErrorMalformed: "The parameter max_error is no share of errors"
+        case .maxErrorNotMeasured: "The model can promise nothing"
+        case .maxErrorNotProvable: "So small a share of errors cannot be promised"
         case .methodNotAllowed: "The method is not allowed here"
         case .multipartMalformed: "The multipart body is malformed"
         case .notFound: "There is nothing here"

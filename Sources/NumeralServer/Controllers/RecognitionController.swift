@@ -6,11 +6,14 @@ import NumeralCore
 /// | route                       | answer                                              |
 /// | --------------------------- | --------------------------------------------------- |
 /// | `POST /api/v1/recognitions` | 201 with a ``RecognitionRecord``, glyphs included   |
+/// |  `?max_error=1/1000`        | accepts only answers that are sure enough for it    |
+/// |  `?explain=true`            | says what the reading rests on                      |
 /// |                             | 400 malformed, empty, no field `file`               |
 /// |                             | 408 the body came too slowly                        |
 /// |                             | 413 over the limit of the body                      |
 /// |                             | 415 not a kind of picture that is read              |
-/// |                             | 422 undecodable, too many pixels, no pixels         |
+/// |                             | 422 undecodable, too many pixels, no pixels, a      |
+/// |                             | share of errors that cannot be promised             |
 /// |                             | 503 too many pictures wait                          |
 struct RecognitionController: Sendable {
     let service: PictureService
@@ -24,14 +27,16 @@ struct RecognitionController: Sendable {
         _ request: Request, context: NumeralRequestContext
     ) async throws -> Response {
         let form = try SentPicture.Form(request.headers)
+        let query = try RecognitionQuery(request.uri.queryParameters)
         let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
         let model = service.reader.modelName
-        return try await service.read(sent) { result in
+        return try await service.read(sent, query) { result in
             try Response(
                 status: .created,
                 json: RecognitionRecord(
                     result.reading, model: model, milliseconds: result.milliseconds,
-                    includingGlyphs: true))
+                    includingGlyphs: true, acceptance: result.acceptance,
+                    explanation: result.explanation))
         }
     }
 }

@@ -13,20 +13,34 @@ struct Pages: Sendable {
     }
 
     private let facts: [ServerSettings.Fact]
+    private let promises: [Promise]
 
-    init(model: String, settings: ServerSettings) {
+    init(model: String, promises: [Promise], settings: ServerSettings) {
         library = Resources.library()
         let mebibytes = settings.limits.bodyBytesMax / (1024 * 1024)
         common = Common(model: model, bytesMax: "\(mebibytes) MiB")
         facts = settings.facts
+        self.promises = promises
     }
 
-    func index() -> String { render("index", ["isIndex": true]) }
+    func index() -> String {
+        render("index", promiseValues.merging(["isIndex": true]) { $1 })
+    }
+
+    /// The dial's settings, and why some of them cannot be chosen.
+    private var promiseValues: [String: Any] {
+        [
+            "promises": promises.map(\.dictionary),
+            "refusals": Promise.refusals(promises).map { ["words": $0] },
+        ]
+    }
 
     func about() -> String {
         render(
             "about",
-            ["isAbout": true, "facts": facts.map { ["name": $0.name, "value": $0.value] }])
+            promiseValues.merging(
+                ["isAbout": true, "facts": facts.map { ["name": $0.name, "value": $0.value] }]
+            ) { $1 })
     }
 
     func upload() -> String { render("upload", ["isUpload": true]) }

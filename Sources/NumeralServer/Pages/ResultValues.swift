@@ -29,10 +29,14 @@ struct ResultValues: Sendable {
             "milliseconds": String(format: "%.1f", milliseconds),
             "isBlank": reading.outcome == .blank, "isUnreadable": reading.outcome == .unreadable,
             "warnings": reading.warnings.map { ["text": Self.words(for: $0)] },
+            "reasons": reading.reasons.filter { $0 != .blank }.map { ["text": $0.sentence] },
         ]
-        guard let found = reading.symbols.first, reading.symbols.count == 1 else {
+        guard reading.outcome == .digit, let found = reading.symbols.first,
+            reading.symbols.count == 1
+        else {
             values["hasDigit"] = false
             values["message"] = PredictionBody.message(for: reading)
+            values["guess"] = reading.symbols.first.map(Self.guess)
             return values
         }
         let prediction = found.prediction
@@ -57,6 +61,17 @@ struct ResultValues: Sendable {
                 ] as [String: Any]
         }
         return values
+    }
+
+    /// What something unreadable would be if it were a digit after all.
+    private static func guess(_ found: Reading.SymbolReading) -> [String: Any] {
+        let best = found.prediction.best
+        let share =
+            best.probability / max(.leastNormalMagnitude, 1 - found.prediction.otherProbability)
+        return [
+            "symbol": best.symbol.description, "percent": percent(min(1, share)),
+            "glyph": dataURL("image/png", found.glyph.image.encodedPNG()),
+        ]
     }
 
     /// One decimal, and never a round 0 or 100 that is not meant.

@@ -1,5 +1,7 @@
 // The home page: a sheet to draw on or a picture, a reader to ask, a panel that shows the answer.
 
+import { Dial } from "./dial.js";
+import { Explanation } from "./explanation.js";
 import { Panel } from "./panel.js";
 import { check, form, watch } from "./pictures.js";
 import { Problem, Reader } from "./reader.js";
@@ -9,15 +11,19 @@ import { picture } from "./strokes.js";
 const element = (id) => document.getElementById(id);
 const sheet = element("sheet");
 const panel = new Panel();
+const dial = new Dial(() => read());
+const explanation = new Explanation(() => read());
 /** The picture that is shown instead of the drawing, or `null`. */
 let shown = null;
 
 const reader = new Reader({
   onReading(reading, { isSettled }) {
     panel.show(reading, { isSettled, isPicture: shown !== null });
+    explanation.show(reading.record);
     showPlace(reading.record);
   },
   onProblem(problem) {
+    explanation.hide();
     panel.showProblem(problem, problem.canRetry ? read : null);
   },
 });
@@ -37,22 +43,31 @@ function read() {
 function readDrawing(isSettled) {
   if (pad.isEmpty) {
     reader.forget();
+    explanation.hide();
     panel.showEmpty({ isAnnounced: isSettled });
     return;
   }
-  reader.ask(() => picture(pad.strokes), { isSettled });
+  ask(() => picture(pad.strokes), isSettled);
 }
 
 function readPicture() {
   const file = shown;
   panel.showBusy();
-  reader.ask(() => form(file), { isSettled: true });
+  ask(() => form(file), true);
+}
+
+/** Explanations take longer, so a stroke that is not finished gets none. */
+function ask(makeBody, isSettled) {
+  const isExplained = explanation.isOpen && isSettled;
+  const parameters = { ...dial.parameters, ...(isExplained ? { explain: "true" } : {}) };
+  reader.ask(makeBody, { isSettled, parameters });
 }
 
 // MARK: A picture instead of the drawing
 
 function open(file) {
   reader.forget();
+  explanation.hide();
   shown = file;
   show(file);
   update();
@@ -117,6 +132,7 @@ watch({
   onFile: open,
   onOther(words) {
     reader.forget();
+    explanation.hide();
     panel.showProblem(new Problem(words), null);
   },
 });
@@ -159,6 +175,7 @@ element("pen").addEventListener("input", () => setPenWidth(element("pen").value)
 
 /** Keys that do something by themselves where the focus is are left alone. */
 function belongsToFocus({ key, target }) {
+  if (target.closest("select")) return true;
   if (key === "Enter") return target.closest("a, button, summary, input") !== null;
   return false;
 }

@@ -1,6 +1,8 @@
 // Shows what was read, and says it to those who listen.
 
-import { alternative, certainty, duration, percent, warning } from "./words.js";
+import {
+  alternative, certainty, duration, guess, percent, reason, warning,
+} from "./words.js";
 
 const DIGITS = "0123456789";
 const GLYPH_SIDE = 28;
@@ -71,45 +73,69 @@ export class Panel {
           : "Write one digit on the sheet, anywhere and at any size.",
         { isAnnounced: isSettled });
     }
-    if (record.outcome === "unreadable" || !symbol) {
+    if (!symbol) {
       return this.showNothing(
         "I cannot read this", "There is ink, but no digit that I could stand behind.",
         { isAnnounced: isSettled });
     }
-    this.#showReading(record, symbol, roundTrip);
-    const { textContent: sure } = element("certainty");
-    const { textContent: other } = element("runner-up");
-    if (isSettled) this.#announce([`${record.text}, ${sure}`, other].filter(Boolean).join(", "));
+    const said = record.outcome === "unreadable"
+      ? this.#showUnreadable(record, symbol) : this.#showAnswer(record, symbol);
+    this.#showWork(record, symbol, roundTrip);
+    if (isSettled) this.#announce(said);
   }
 
-  #showReading(record, symbol, roundTrip) {
+  /** The digit and what else it may be; returns what is said aloud. */
+  #showAnswer(record, symbol) {
     this.#become("reading");
     element("digit").textContent = record.text;
     const [runnerUp] = symbol.alternatives;
-    element("certainty").textContent = certainty(symbol.probability);
-    element("runner-up").textContent = runnerUp ? alternative(runnerUp) : "";
+    const sure = certainty(symbol.probability);
+    const other = runnerUp ? alternative(runnerUp) : "";
+    element("certainty").textContent = sure;
+    element("runner-up").textContent = other;
     for (const { symbol: name, probability } of [symbol, ...symbol.alternatives]) {
       this.#rows.get(name)?.show(probability, name === symbol.symbol);
     }
-    element("warnings").replaceChildren(...record.warnings.map((code) => {
+    this.#list(record.warnings.map(warning));
+    return [`${record.text}, ${sure}`, other].filter(Boolean).join(", ");
+  }
+
+  /** Why there is no answer and, smaller, what it might have been; returns what is said aloud. */
+  #showUnreadable(record, symbol) {
+    this.#become("unreadable");
+    const title = "I cannot read this";
+    const reasons = record.reasons.map((code) => reason(code, record.acceptance));
+    element("digit").textContent = "";
+    element("certainty").textContent = title;
+    element("runner-up").textContent = guess(symbol);
+    this.#list(reasons);
+    return [`${title}.`, ...reasons].join(" ");
+  }
+
+  #list(sentences) {
+    element("remarks").replaceChildren(...sentences.map((text) => {
       const item = document.createElement("li");
-      item.textContent = warning(code);
+      item.textContent = text;
       return item;
     }));
-    this.#showGlyph(symbol);
+  }
+
+  #showWork(record, symbol, roundTrip) {
+    this.#showGlyph(symbol, record.outcome !== "unreadable");
     element("server-time").textContent = duration(record.milliseconds);
     element("round-trip").textContent = duration(roundTrip);
   }
 
-  #showGlyph({ glyph, symbol }) {
+  #showGlyph({ glyph, symbol }, isRead) {
     element("seen").hidden = !glyph;
     if (!glyph) return;
     const context = element("glyph").getContext("2d");
     const image = context.createImageData(GLYPH_SIDE, GLYPH_SIDE);
     glyph.forEach((ink, index) => image.data.set([ink, ink, ink, 255], index * 4));
     context.putImageData(image, 0, 0);
+    const end = isRead ? `read as ${symbol}` : "looked at";
     element("glyph").setAttribute(
-      "aria-label", `The ${GLYPH_SIDE} by ${GLYPH_SIDE} pixels that were read as ${symbol}`);
+      "aria-label", `The ${GLYPH_SIDE} by ${GLYPH_SIDE} pixels that were ${end}`);
   }
 
   #become(state) {
@@ -117,7 +143,9 @@ export class Panel {
     this.#root.setAttribute("aria-busy", String(state === "busy"));
     element("nothing").hidden = state !== "nothing" && state !== "busy";
     element("problem").hidden = state !== "problem";
-    element("reading").hidden = state !== "reading";
+    element("reading").hidden = state !== "reading" && state !== "unreadable";
+    element("digit").hidden = state === "unreadable";
+    element("bars").hidden = state === "unreadable";
     if (state !== "problem") element("problem-text").textContent = "";
   }
 

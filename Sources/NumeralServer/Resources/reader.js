@@ -18,13 +18,14 @@ export class Problem extends Error {
 /**
  * Sends a picture and gives back the reading.
  *
- * `body` is a `Blob` with its type, or a `FormData` with `file`.
+ * `body` is a `Blob` with its type, or a `FormData` with `file`; `parameters` go into the address.
  */
-export async function recognize(body, signal) {
+export async function recognize(body, parameters, signal) {
   const started = performance.now();
+  const query = new URLSearchParams(parameters).toString();
   let response;
   try {
-    response = await fetch(ADDRESS, {
+    response = await fetch(query ? `${ADDRESS}?${query}` : ADDRESS, {
       method: "POST", body, signal, headers: { Accept: "application/json" }, cache: "no-store",
     });
   } catch (error) {
@@ -75,9 +76,9 @@ export class Reader {
    *
    * `isSettled` questions (a stroke's end, a picture, a key) do not wait for the interval.
    */
-  ask(makeBody, { isSettled }) {
+  ask(makeBody, { isSettled, parameters }) {
     this.#sequence += 1;
-    this.#waiting = { makeBody, isSettled, sequence: this.#sequence };
+    this.#waiting = { makeBody, isSettled, parameters, sequence: this.#sequence };
     this.#next();
   }
 
@@ -102,7 +103,7 @@ export class Reader {
     this.#send(question);
   }
 
-  async #send({ makeBody, isSettled, sequence }) {
+  async #send({ makeBody, isSettled, parameters, sequence }) {
     const flight = new AbortController();
     this.#flight = flight;
     this.#lastStart = performance.now();
@@ -112,7 +113,7 @@ export class Reader {
       flight.abort();
     }, TIMEOUT_MILLISECONDS);
     try {
-      const reading = await recognize(await makeBody(), flight.signal);
+      const reading = await recognize(await makeBody(), parameters, flight.signal);
       if (sequence >= this.#oldest) this.#onReading(reading, { isSettled });
     } catch (error) {
       if (sequence >= this.#oldest) this.#onProblem(this.#words(error, isLate));

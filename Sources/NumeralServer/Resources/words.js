@@ -25,6 +25,36 @@ export function alternative({ symbol, probability }) {
   return `${words} ${symbol} (${percent(probability)})`;
 }
 
+/** What something unreadable would be if it were a digit after all. */
+export function guess({ symbol, probability, otherProbability }) {
+  const share = Math.min(1, probability / Math.max(1e-9, 1 - otherProbability));
+  return `If it is a digit, then perhaps ${symbol} (${percent(share)}).`;
+}
+
+const REASONS = {
+  not_a_digit: "It looks like none of the ten digits.",
+  several_glyphs: "It looks like two or more digits side by side: give one at a time.",
+  cut_off: "The picture’s edge cuts it off: leave some paper around the digit.",
+  too_faint: "The ink is hard to tell from the paper: use a darker pen or more light.",
+};
+
+/** A reason's code in words; `acceptance` is what was promised, where something was. */
+export function reason(code, acceptance) {
+  if (code === "unsure" && acceptance) {
+    const count = Math.round(1 / acceptance.errorMax).toLocaleString("en");
+    const needed = (acceptance.confidenceMin * 100).toFixed(2);
+    return `It is not sure enough for at most 1 wrong in ${count}: that takes `
+      + `${needed}${PERCENT} or more.`;
+  }
+  return REASONS[code] ?? `${code.replaceAll("_", " ")}.`;
+}
+
+/** What the answer loses with the ink that it rests on most. */
+export function loss(probability) {
+  if (probability < 0.001) return "No patch of ink costs it any probability.";
+  return `The most telling patch of ink costs it ${percent(probability)} of probability.`;
+}
+
 /** Milliseconds with as many digits as mean something. */
 export function duration(milliseconds) {
   const digits = milliseconds < 10 ? 1 : 0;

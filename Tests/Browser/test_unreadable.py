@@ -1,0 +1,81 @@
+"""What is no digit: reasons instead of an answer."""
+
+import pytest
+from conftest import DESKTOP, PHONE
+from digits import draw
+from pictures import as_file, picture_of
+from playwright.sync_api import expect
+from records import alter, restore, unreadable
+from test_pages import assert_accessible
+
+
+def expect_unreadable(page):
+    expect(page.locator("#answer")).to_have_attribute("data-state", "unreadable")
+    expect(page.locator("#certainty")).to_have_text("I cannot read this")
+
+
+@pytest.mark.parametrize("reason,words", [
+    ("not_a_digit", "none of the ten digits"),
+    ("several_glyphs", "two or more digits"),
+    ("cut_off", "edge cuts it off"),
+    ("too_faint", "hard to tell from the paper"),
+    ("a_new_reason", "a new reason."),
+])
+def test_an_unreadable_drawing_has_reasons_and_no_digit(page, reason, words):
+    alter(page, unreadable(reason))
+    draw(page, "7")
+    expect_unreadable(page)
+    expect(page.locator("#remarks li")).to_contain_text([words])
+    expect(page.locator("#digit")).to_be_hidden()
+    expect(page.locator("#digit")).to_be_empty()
+    expect(page.locator("#bars")).to_be_hidden()
+    expect(page.locator("#announcer")).to_contain_text("I cannot read this. ")
+    expect(page.locator("#announcer")).to_contain_text(words)
+
+
+def test_what_it_would_be_is_said_smaller(page, keep):
+    alter(page, unreadable("not_a_digit"))
+    draw(page, "7")
+    expect_unreadable(page)
+    guess = page.locator("#runner-up")
+    expect(guess).to_contain_text("If it is a digit, then perhaps 7 (")
+    sizes = [float(page.locator(name).evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+             for name in ("#certainty", "#runner-up")]
+    assert sizes[1] < sizes[0] < 40
+    expect(page.locator("#glyph")).to_have_attribute(
+        "aria-label", "The 28 by 28 pixels that were looked at")
+    page.wait_for_timeout(300)
+    keep(page, "unreadable")
+
+
+def test_a_digit_after_something_unreadable_is_shown_whole(page):
+    alter(page, unreadable("not_a_digit"))
+    draw(page, "7")
+    expect_unreadable(page)
+    restore(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_have_attribute("data-state", "reading")
+    expect(page.locator("#digit")).to_have_text("7")
+    expect(page.locator("#bars")).to_be_visible()
+    expect(page.locator("#remarks")).to_be_empty()
+
+
+def test_an_unreadable_picture_has_reasons_too(page):
+    alter(page, unreadable("several_glyphs"))
+    page.locator("#choose").set_input_files(as_file(picture_of("2")))
+    expect_unreadable(page)
+    expect(page.locator("#remarks li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE, {"width": 320, "height": 640}],
+                         ids=["desktop", "phone", "narrow"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_and_can_be_used_by_everyone(open_page, keep, viewport, scheme):
+    page = open_page("/", viewport=viewport, color_scheme=scheme, bypass_csp=True,
+                     reduced_motion="reduce")
+    alter(page, unreadable("too_faint", "not_a_digit"))
+    draw(page, "7")
+    expect_unreadable(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    keep(page, f"unreadable-{viewport['width']}-{scheme}")
+    assert_accessible(page)
