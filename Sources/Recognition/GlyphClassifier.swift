@@ -8,8 +8,6 @@ public import NumeralCore
 public struct GlyphClassifier: Sendable {
     public let model: Model
     private let plan: InferencePlan
-    /// The network's input for each byte of ink.
-    private let inputs: [Float]
 
     /// Compiles the model's network: some tens of milliseconds.
     ///
@@ -20,7 +18,6 @@ public struct GlyphClassifier: Sendable {
                 model.network, weights: model.weights, threadCount: threadCount)
         } catch { throw .plan(error) }
         self.model = model
-        inputs = model.inputScaling.table
     }
 
     /// How many scores a glyph gets: one a class, and one more where the model has a rejection.
@@ -33,7 +30,7 @@ public struct GlyphClassifier: Sendable {
     public func scores(of ink: [UInt8]) throws(ClassifierError) -> [Float] {
         precondition(ink.count % Glyph.pixelCount == 0, "\(ink.count) bytes are no whole glyphs")
         let scores: [Float]
-        do { scores = try plan.scores(ink.map { inputs[Int($0)] }) } catch { throw .plan(error) }
+        do { scores = try plan.scores(model.inputs(of: ink)) } catch { throw .plan(error) }
         if let index = scores.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(index: index / scoreCount)
         }
@@ -53,6 +50,11 @@ public struct GlyphClassifier: Sendable {
 }
 
 extension Model {
+    /// The network's inputs for glyphs given as `count × 784` bytes of ink.
+    func inputs(of ink: [UInt8]) -> [Float] {
+        inputScaling.inputs(of: ink, flattening: flattening)
+    }
+
     /// Calibrated probabilities of one glyph's raw scores: of each class, and of none of them.
     ///
     /// All together they sum to 1: the classes share what the rejection leaves.

@@ -127,8 +127,6 @@ final class BatchFeeder: @unchecked Sendable {
         _ batch: Batch, with indices: ArraySlice<Int>, epoch: Int, _ distorter: inout Distorter
     ) {
         let pixelCount = Glyph.pixelCount
-        let (mean, deviation) = (recipe.inputScaling.mean, recipe.inputScaling.deviation)
-        let isScaled = recipe.inputScaling != .identity
         data.glyphs.withUnsafeBufferPointer { glyphs in
             for (row, index) in indices.enumerated() {
                 let start = index * pixelCount
@@ -139,9 +137,8 @@ final class BatchFeeder: @unchecked Sendable {
                     seed: recipe.seed, path: [Stream.distortion, UInt64(epoch), UInt64(index)])
                 distorter.apply(
                     recipe.augmentation.distortion(using: &generator), to: ink, into: output)
-                if isScaled {
-                    for i in output.indices { output[i] = (output[i] - mean) / deviation }
-                }
+                recipe.flattening?.apply(to: output)
+                recipe.inputScaling.apply(to: output)
                 batch.labels[row] = Int32(data.labels[index])
             }
         }

@@ -8,8 +8,25 @@ extension Distorter {
         static let picture: UInt64 = 2
     }
 
+    /// The side of the box that ink is scaled to.
+    private static let boxSide: Float = 20
     /// Ink from which a pixel belongs to a stroke.
     private static let strokeInk: Float = 0.3
+
+    /// What the pen makes of the strokes: broader ones, hollow ones.
+    mutating func widenStrokes(_ mishap: Mishap) {
+        var rest = mishap.broadening
+        while rest > 0 {
+            changeStrokes(by: min(1, rest))
+            rest -= 1
+        }
+        guard mishap.splitting > 0 else { return }
+        let whole = padded
+        changeStrokes(by: -1)
+        for index in padded.indices {
+            padded[index] = whole[index] - mishap.splitting * padded[index]
+        }
+    }
 
     /// What happens to the strokes before they are moved: gaps, and an edge that cuts.
     mutating func spoilStrokes(_ mishap: Mishap, seed: UInt64) {
@@ -46,14 +63,20 @@ extension Distorter {
         }
     }
 
-    /// The same distortion with the narrower side of the ink grown as the mishap says.
-    func stretched(_ distortion: Distortion) -> Distortion {
-        guard distortion.mishap.stretch > 0, let box = inkBox() else { return distortion }
+    /// The same distortion with the ink scaled to fit its box again as the mishap says.
+    func refitted(_ distortion: Distortion) -> Distortion {
+        var result = distortion
+        // What broad strokes add to the box is taken back: the reader scales all ink to it.
+        let added = 2 * distortion.mishap.broadening
+        if added > 0 {
+            result.zoomX *= Self.boxSide / (Self.boxSide + added)
+            result.zoomY *= Self.boxSide / (Self.boxSide + added)
+        }
+        guard distortion.mishap.stretch > 0, let box = inkBox() else { return result }
         // Some data sets fill a square; a 1 becomes three times as wide at most.
         let (width, height) = (Float(box.columns.count), Float(box.rows.count))
         let growth = min(3, max(width, height) / max(1, min(width, height)))
         let factor = 1 + (growth - 1) * distortion.mishap.stretch
-        var result = distortion
         if width < height { result.zoomX *= factor } else { result.zoomY *= factor }
         return result
     }
@@ -84,6 +107,7 @@ extension Distorter {
             ) { ink, cover in larger(ink, cover) }
         }
         for _ in 0..<mishap.ruleCount { Self.rule(output, using: &generator) }
+        for _ in 0..<mishap.strayCount { Self.stray(output, using: &generator) }
         if mishap.fading > 0 { Self.fade(output, by: mishap.fading, using: &generator) }
         if mishap.coarseness > 1 { coarsen(output, by: mishap.coarseness, using: &generator) }
         if mishap.hardness > 0 {
@@ -123,6 +147,30 @@ extension Distorter {
             for across in 0..<side {
                 let cover = min(1, larger(0, width / 2 + 0.5 - abs(Float(across) - middle)))
                 let i = isLevel ? across * side + along : along * side + across
+                output[i] = larger(output[i], ink * cover)
+            }
+        }
+    }
+
+    /// Draws a straight stroke in any direction, from end to end or shorter.
+    private static func stray(
+        _ output: UnsafeMutableBufferPointer<Float>, using generator: inout SplitMix64
+    ) {
+        func place() -> SIMD2<Float> {
+            SIMD2(generator.next(in: 0...Float(side)), generator.next(in: 0...Float(side)))
+        }
+        let (start, end) = (place(), place())
+        let (width, ink) = (generator.next(in: 0.4...1.5), generator.next(in: 0.3...1))
+        let way = end - start
+        let length = max(1, (way * way).sum())
+        for row in 0..<side {
+            for column in 0..<side {
+                let offset = SIMD2(Float(column), Float(row)) - start
+                let share = min(1, larger(0, (offset * way).sum() / length))
+                let away = offset - way * share
+                let distance = (away * away).sum().squareRoot()
+                let cover = min(1, larger(0, width / 2 + 0.5 - distance))
+                let i = row * side + column
                 output[i] = larger(output[i], ink * cover)
             }
         }

@@ -43,6 +43,7 @@ public struct Distorter {
         var generator = SplitMix64(seed: distortion.seed)
         load(ink)
         if distortion.thickness != 0 { changeStrokes(by: distortion.thickness) }
+        widenStrokes(distortion.mishap)
         spoilStrokes(distortion.mishap, seed: distortion.seed)
         if distortion.isGeometric {
             warp(distortion, using: &generator, into: output)
@@ -51,7 +52,8 @@ public struct Distorter {
         }
         spoilPicture(distortion.mishap, output, seed: distortion.seed)
         if distortion.blur > 0 { blur(distortion.blur, output) }
-        if distortion.noise > 0 { Self.addNoise(distortion.noise, output, using: &generator) }
+        let noise = larger(distortion.noise, distortion.mishap.grain)
+        if noise > 0 { Self.addNoise(noise, output, using: &generator) }
     }
 
     private mutating func load(_ ink: UnsafeBufferPointer<UInt8>) {
@@ -77,7 +79,7 @@ public struct Distorter {
     }
 
     /// Mixes in a grey dilation (above 0) or erosion (below 0) by a cross of five pixels.
-    private mutating func changeStrokes(by amount: Float) {
+    mutating func changeStrokes(by amount: Float) {
         let sign: Float = amount < 0 ? -1 : 1
         let (stride, first) = (Self.stride, Self.margin * Self.stride + Self.margin)
         scratch.withUnsafeMutableBufferPointer { changed in
@@ -113,8 +115,10 @@ public struct Distorter {
             origin = centerOfMass(movedByField: isElastic)
             target = SIMD2(Self.massCenter, Self.massCenter)
         }
-        target += SIMD2(distortion.shiftX, distortion.shiftY)
-        let inverse = Self.inverse(of: stretched(distortion))
+        target += SIMD2(
+            distortion.shiftX + distortion.mishap.driftX,
+            distortion.shiftY + distortion.mishap.driftY)
+        let inverse = Self.inverse(of: refitted(distortion))
         let (lowest, highest) = (SIMD2<Float>(repeating: -1), SIMD2(repeating: Float(Self.side)))
         let stride = Self.stride
         padded.withUnsafeBufferPointer { padded in

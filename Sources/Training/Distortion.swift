@@ -35,5 +35,6 @@ public struct Distortion: Hashable, Sendable {
     var isGeometric: Bool {
         rotation != 0 || shiftX != 0 || shiftY != 0 || zoomX != 1 || zoomY != 1 || shear != 0
             || elastic != 0 || recenters || mishap.stretch != 0
+            || mishap.broadening != 0 || mishap.driftX != 0 || mishap.driftY != 0
     }
 }

@@ -32,7 +32,6 @@ extension EpochRecord.Scores {
 extension Recipe {
     /// The network's inputs for whole glyphs, `[count, 1, 28, 28]`.
     func inputs(of glyphs: [UInt8]) -> [Float] {
-        let table = inputScaling.table
-        return glyphs.map { table[Int($0)] }
+        inputScaling.inputs(of: glyphs, flattening: flattening)
     }
 }

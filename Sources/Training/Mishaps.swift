@@ -21,6 +21,16 @@ public struct Mishaps: Codable, Hashable, Sendable {
     public var hard: Float = 0
     /// The box was filled without regard to the aspect, as in some data sets.
     public var stretch: Float = 0
+    /// A pen so broad that strokes are 1 to 5 pixels thicker.
+    public var broad: Float = 0
+    /// A pen with a split tip: strokes are paler inside.
+    public var split: Float = 0
+    /// A stray stroke or two in any direction, up to 1.5 pixels thick.
+    public var strays: Float = 0
+    /// The glyph is not centred: up to 5 pixels off.
+    public var adrift: Float = 0
+    /// The camera's noise: Gaussian, of a deviation from 0.05 to 0.3.
+    public var grain: Float = 0
 
     public init() {}
 
@@ -42,6 +52,12 @@ public struct Mishaps: Codable, Hashable, Sendable {
         result.coarseness = much(coarse, 1.4...2.8)
         result.hardness = much(hard, 2...8)
         result.stretch = much(stretch, 0.3...1)
+        result.broadening = much(broad, 0.5...2.5)
+        result.splitting = much(split, 0.5...1)
+        result.strayCount = some(strays)
+        result.driftX = much(adrift, -5...5)
+        result.driftY = much(adrift, -5...5)
+        result.grain = much(grain, 0.05...0.3)
         return result
     }
 }
@@ -64,19 +80,33 @@ public struct Mishap: Hashable, Sendable {
     public var hardness: Float = 0
     /// How far the narrower side of the ink grows towards the longer one, from 0 to 1.
     public var stretch: Float = 0
+    /// Pixels that are added on either side of a stroke.
+    public var broadening: Float = 0
+    /// How much ink the inside of strokes lacks, from 0 to 1.
+    public var splitting: Float = 0
+    /// How many stray strokes there are.
+    public var strayCount = 0
+    /// Pixels that the glyph is moved to the right, and down.
+    public var driftX: Float = 0
+    public var driftY: Float = 0
+    /// The deviation of the noise, as a fraction of full ink.
+    public var grain: Float = 0
 
     public init() {}
 }
 
 extension Mishaps {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case gaps, blots, rules, cuts, fading, coarse, hard, stretch
+        case gaps, blots, rules, cuts, fading, coarse, hard, stretch, broad, split, strays, adrift
+        case grain
     }
 
     private static var settings: [(CodingKeys, WritableKeyPath<Mishaps, Float>)] {
         [
             (.gaps, \.gaps), (.blots, \.blots), (.rules, \.rules), (.cuts, \.cuts),
             (.fading, \.fading), (.coarse, \.coarse), (.hard, \.hard), (.stretch, \.stretch),
+            (.broad, \.broad), (.split, \.split), (.strays, \.strays), (.adrift, \.adrift),
+            (.grain, \.grain),
         ]
     }
 

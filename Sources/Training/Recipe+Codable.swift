@@ -4,7 +4,7 @@ import Recognition
 
 extension Recipe: Codable {
     static let keys = [
-        "name", "summary", "data", "classes", "inputScaling", "network", "optimizer",
+        "name", "summary", "data", "classes", "flattening", "inputScaling", "network", "optimizer",
         "learningRate", "schedule", "batchSize", "epochs", "labelSmoothing", "augmentation",
         "averagingDecay", "patience", "keep", "seed", "threads",
     ]
@@ -50,6 +50,14 @@ extension Recipe: Codable {
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
             splitSeed = try data.value("splitSeed", default: splitSeed)
             rendered = try data.value("rendered", default: rendered)
+        }
+        if let decoder = try mapping.decoder("flattening") {
+            let flattening = try StrictMapping(decoder, of: "flattening", keys: ["window"])
+            let window = try flattening.count("window", default: 11, GlyphFlattening.windows)
+            guard window % 2 == 1 else {
+                throw flattening.error("window", "window must be odd, not \(window)")
+            }
+            self.flattening = GlyphFlattening(window: window)
         }
         if let decoder = try mapping.decoder("inputScaling") {
             let scaling = try StrictMapping(
@@ -127,6 +135,7 @@ extension Recipe: Codable {
         try data.encode(splitSeed, forKey: key("splitSeed"))
         if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }
         try container.encode(classes, forKey: key("classes"))
+        try container.encodeIfPresent(flattening, forKey: key("flattening"))
         try container.encode(inputScaling, forKey: key("inputScaling"))
         try container.encode(network, forKey: key("network"))
         try container.encode(optimizer, forKey: key("optimizer"))

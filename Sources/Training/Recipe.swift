@@ -31,6 +31,8 @@ public struct Recipe: Hashable, Sendable {
     public var rendered = RenderedData()
     /// What a label stands for, in order.
     public var classes = Symbol.digits
+    /// What is taken out of each glyph before the network sees it; `nil` for nothing.
+    public var flattening: GlyphFlattening?
     /// How ink becomes the network's input.
     public var inputScaling = InputScaling.identity
     /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.

@@ -28,7 +28,8 @@ extension Trainer {
             }
             var model = try Model(
                 network: recipe.network, weights: trained.weights, classes: recipe.classes,
-                inputScaling: recipe.inputScaling, rejection: rejection, card: card)
+                flattening: recipe.flattening, inputScaling: recipe.inputScaling,
+                rejection: rejection, card: card)
             guard validation.count > 0 else { return model }
             model.calibration = Calibration(
                 fitting: rows(scores).flatMap { $0.prefix(recipe.classes.count) },

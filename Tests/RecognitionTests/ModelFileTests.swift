@@ -50,13 +50,18 @@ import Testing
     func keepsRejectionAndRiskCurve() throws {
         let curve = RiskCurve(confidences: [0.9, 0.8, 0.7], isCorrect: [true, true, false])
         let model = try tinyModel(
-            rejection: Rejection(slope: 2, offset: -1, threshold: 0.5), riskCurve: curve)
+            rejection: Rejection(slope: 2, offset: -1, threshold: 0.5), riskCurve: curve,
+            flattening: GlyphFlattening(window: 11))
         #expect(try Model(model.encoded()) == model)
         for (slope, threshold) in [(-1, 0.5), (Float.nan, 0.5), (1, 2), (1, Float.nan)] {
             #expect(throws: ModelError.self) {
                 _ = try tinyModel(
                     rejection: Rejection(slope: slope, offset: 0, threshold: threshold))
             }
+        }
+        for window in [3, 10, 29] {
+            let note = "{\"window\":\(window)}"
+            #expect(try Self.refusal { $0.metadata["flattening"] = note } != nil)
         }
         for note in [
             #"{"count":1,"points":[{"count":2,"wrongCount":0,"confidenceMin":0.5}]}"#,

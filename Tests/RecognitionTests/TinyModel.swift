@@ -6,7 +6,8 @@ import Recognition
 /// A model small enough to be damaged thousands of times: pools, then one dense layer.
 func tinyModel(
     seed: UInt64 = 1, temperature: Float = 1.5, rejection: Rejection? = nil,
-    riskCurve: RiskCurve? = nil, card: ModelCard? = nil
+    riskCurve: RiskCurve? = nil, flattening: GlyphFlattening? = nil,
+    card: ModelCard? = nil
 ) throws -> Model {
     let network = Network(input: [1, 28, 28]) {
         MaxPool2D(7)
@@ -15,7 +16,8 @@ func tinyModel(
     }
     return try Model(
         network: network, weights: Weights(initializing: network, seed: seed),
-        inputScaling: .mnist, calibration: Calibration(temperature: temperature),
+        flattening: flattening, inputScaling: .mnist,
+        calibration: Calibration(temperature: temperature),
         rejection: rejection, riskCurve: riskCurve,
         card: card
             ?? ModelCard(

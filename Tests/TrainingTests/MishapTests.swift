@@ -83,6 +83,32 @@ import Training
         #expect(height == 13 && (12...14).contains(width))
     }
 
+    @Test("A broad pen adds ink and stays in the box, a split one takes ink from the inside")
+    func widens() {
+        let broad = Self.apply { $0.broadening = 2 }
+        #expect(Self.ink(broad) > 1.2 * Self.ink(Self.plain))
+        let rows = broad.indices.filter { broad[$0] >= 0.5 }.map { $0 / 28 }
+        #expect((rows.max() ?? 0) - (rows.min() ?? 0) + 1 <= 16)
+        let split = Self.apply { $0.splitting = 1 }
+        #expect(zip(split, Self.plain).allSatisfy { $0 <= $1 && $0 >= 0 })
+        // The L is three pixels wide: its middle goes, its outline stays.
+        #expect(split[12 * 28 + 10] == 0 && split[12 * 28 + 9] == 1 && split[12 * 28 + 11] == 1)
+    }
+
+    @Test("A drift moves the ink so many pixels, a stray stroke adds some")
+    func drifts() {
+        let moved = Self.apply {
+            $0.driftX = 3
+            $0.driftY = -2
+        }
+        let (from, to) = (AugmentationTests.center(Self.plain), AugmentationTests.center(moved))
+        #expect(abs(to.x - from.x - 3) < 0.01 && abs(to.y - from.y + 2) < 0.01)
+        for seed in UInt64(0)..<20 {
+            let strays = Self.apply(seed: seed) { $0.strayCount = 2 }
+            #expect(zip(strays, Self.plain).allSatisfy { $0 >= $1 && $0 <= 1 })
+        }
+    }
+
     @Test("Each befalls the share of glyphs that is asked for, and the rest stays as it is")
     func shares() {
         var mishaps = Mishaps()

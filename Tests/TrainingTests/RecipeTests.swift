@@ -70,6 +70,7 @@ import Training
                   train: [mnist-train, semeion]
                   validation: 500
                   rendered: {typefaces: true, photos: 100, nonDigits: 200}
+                flattening: {window: 9}
                 augmentation: {mishaps: {gaps: 0.1, stretch: 0.05}}
                 """, layers: "[flatten, dense: 11]"))
         #expect(recipe.trainingSets == ["mnist-train", "semeion"])
@@ -77,6 +78,7 @@ import Training
         #expect(recipe.rendered.nonDigitCount == 200 && recipe.outputCount == 11)
         #expect(recipe.augmentation.mishaps.gaps == 0.1)
         #expect(recipe.augmentation.mishaps.stretch == 0.05)
+        #expect(recipe.flattening == GlyphFlattening(window: 9))
         #expect(try Recipe(yaml: recipe.yaml) == recipe)
     }
 
@@ -93,6 +95,7 @@ import Training
             ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
             ("epochs: 1.5", "line 6: epochs must be a whole number"),
             ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),
+            ("flattening: {window: 8}", "line 6: window must be odd, not 8"),
             ("data: {train: [a, a]}", "line 6: train must be 1 to 20 different sets"),
             ("data: {train: []}", "line 6: train must be 1 to 20 different sets"),
             (

@@ -1,3 +1,5 @@
+internal import NumeralCore
+
 /// How a glyph's bytes become the numbers that a network was trained on.
 ///
 /// `input = (ink / 255 − mean) / deviation`
@@ -23,4 +25,26 @@ public struct InputScaling: Codable, Hashable, Sendable {
 
     /// Whether every input is a finite number that a network can make something of.
     var isSound: Bool { abs(mean) <= 1 && (1e-3...1e3).contains(deviation) }
+
+    /// The network's inputs for glyphs given as `count × 784` bytes of ink.
+    public func inputs(of ink: [UInt8], flattening: GlyphFlattening?) -> [Float] {
+        let table = table
+        guard let flattening else { return ink.map { table[Int($0)] } }
+        var values = ink.map { Float($0) / 255 }
+        values.withUnsafeMutableBufferPointer { values in
+            for start in stride(from: 0, to: values.count, by: Glyph.pixelCount) {
+                let glyph = UnsafeMutableBufferPointer(
+                    rebasing: values[start..<start + Glyph.pixelCount])
+                flattening.apply(to: glyph)
+                apply(to: glyph)
+            }
+        }
+        return values
+    }
+
+    /// Scales ink from 0 to 1 in place.
+    public func apply(to ink: UnsafeMutableBufferPointer<Float>) {
+        guard self != .identity else { return }
+        for index in ink.indices { ink[index] = (ink[index] - mean) / deviation }
+    }
 }

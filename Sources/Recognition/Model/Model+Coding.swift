@@ -11,7 +11,7 @@ extension Model {
     public static let fileBytesMax = 256 << 20
 
     /// The notes in a model's safetensors metadata. Every file has each of them and no other, but
-    /// for the last two.
+    /// for the last three.
     enum Note: String, CaseIterable {
         /// ``Model/formatVersion``.
         case format
@@ -24,7 +24,7 @@ extension Model {
         /// JSON.
         case network, classes, normalization, inputScaling, calibration, dataHashes, scores, history
         /// JSON; only where the model has them.
-        case rejection, riskCurve
+        case rejection, riskCurve, flattening
     }
 
     /// Reads a model file from its bytes.
@@ -52,6 +52,7 @@ extension Model {
         try self.init(
             network: notes.value(.network), weights: Weights(tensors: file.tensors),
             classes: notes.value(.classes), normalization: notes.normalization(),
+            flattening: notes.optional(.flattening),
             inputScaling: notes.value(.inputScaling), calibration: notes.value(.calibration),
             rejection: notes.optional(.rejection), riskCurve: notes.optional(.riskCurve),
             card: ModelCard(
@@ -75,6 +76,7 @@ extension Model {
             .dataHashes: try json(card.dataHashes, .dataHashes),
             .scores: try json(card.scores, .scores), .history: try json(card.history, .history),
         ]
+        if let flattening { notes[.flattening] = try json(flattening, .flattening) }
         if let rejection { notes[.rejection] = try json(rejection, .rejection) }
         if let riskCurve { notes[.riskCurve] = try json(riskCurve, .riskCurve) }
         let texts = notes.map { ($0.key.rawValue, $0.value) }

@@ -20,6 +20,8 @@ public struct Model: Hashable, Sendable {
     public let classes: [Symbol]
     /// How pictures became the glyphs that it was trained on.
     public let normalization: GlyphNormalization
+    /// What is taken out of a glyph first; `nil` for nothing.
+    public let flattening: GlyphFlattening?
     /// How a glyph's bytes become the network's input.
     public let inputScaling: InputScaling
     /// How its scores become probabilities.
@@ -34,7 +36,8 @@ public struct Model: Hashable, Sendable {
     /// Puts a model together and checks that its parts fit.
     public init(
         network: Network, weights: Weights, classes: [Symbol] = Symbol.digits,
-        normalization: GlyphNormalization = .standard, inputScaling: InputScaling,
+        normalization: GlyphNormalization = .standard, flattening: GlyphFlattening? = nil,
+        inputScaling: InputScaling,
         calibration: Calibration = .identity, rejection: Rejection? = nil,
         riskCurve: RiskCurve? = nil, card: ModelCard
     ) throws(ModelError) {
@@ -69,6 +72,7 @@ public struct Model: Hashable, Sendable {
         self.network = network
         self.classes = classes
         self.normalization = normalization
+        self.flattening = flattening
         self.inputScaling = inputScaling
         self.calibration = calibration
         self.rejection = rejection
@@ -83,7 +87,8 @@ public struct Model: Hashable, Sendable {
     public func normalized(by normalization: GlyphNormalization) throws(ModelError) -> Model {
         try Model(
             network: network, weights: weights, classes: classes, normalization: normalization,
-            inputScaling: inputScaling, calibration: calibration, rejection: rejection,
+            flattening: flattening, inputScaling: inputScaling, calibration: calibration,
+            rejection: rejection,
             riskCurve: riskCurve, card: card)
     }
 }

@@ -1,0 +1,63 @@
+import NumeralCore
+import Recognition
+import Testing
+
+@Suite struct GlyphFlatteningTests {
+    static func flattened(_ ink: [Float], window: Int = 11) -> [Float] {
+        var ink = ink
+        ink.withUnsafeMutableBufferPointer { GlyphFlattening(window: window).apply(to: $0) }
+        return ink
+    }
+
+    /// A cross of strokes five pixels wide, full ink on paper.
+    static let cross: [Float] = (0..<784).map { index in
+        let (row, column) = (index / 28, index % 28)
+        return abs(row - 14) <= 2 || abs(column - 14) <= 2 ? 1 : 0
+    }
+
+    @Test("Strokes narrower than the square stay as they are")
+    func keepsStrokes() {
+        #expect(Self.flattened(Self.cross) == Self.cross)
+        let blank = [Float](repeating: 0, count: 784)
+        #expect(Self.flattened(blank) == blank)
+    }
+
+    @Test("A grey ground goes, and what is left is full ink again", arguments: [0.2, 0.5, 0.8])
+    func takesGround(level: Float) {
+        let hazy = Self.cross.map { level + (1 - level) * $0 }
+        for (value, expected) in zip(Self.flattened(hazy), Self.cross) {
+            #expect(abs(value - expected) < 1e-5)
+        }
+    }
+
+    @Test("A slope of light goes but for a little, a band at the edge goes wholly")
+    func takesSlopes() {
+        let sloped = Self.cross.indices.map { max(Self.cross[$0], Float($0 % 28) / 56) }
+        let paper = Self.cross.indices.filter { Self.cross[$0] == 0 }
+        let flat = Self.flattened(sloped)
+        #expect(paper.allSatisfy { flat[$0] < 0.12 })
+        let banded = Self.cross.indices.map { $0 % 28 < 7 ? 1 : Self.cross[$0] }
+        let cleaned = Self.flattened(banded)
+        #expect(Self.cross.indices.allSatisfy { $0 % 28 >= 7 || cleaned[$0] == 0 })
+    }
+
+    @Test("What is left with next to no ink is not blown up to digits")
+    func leavesFaintness() {
+        let faint = Self.cross.map { 0.01 * $0 }
+        #expect((Self.flattened(faint).max() ?? 0) < 0.1)
+    }
+
+    @Test(
+        "Alone or in a batch, a glyph gets the same inputs; without flattening those of the table")
+    func inputs() {
+        let glyphs = randomGlyphs(count: 3, seed: 5)
+        let ink = glyphs.flatMap(\.ink)
+        let flattening = GlyphFlattening(window: 7)
+        let together = InputScaling.mnist.inputs(of: ink, flattening: flattening)
+        let apart = glyphs.flatMap { InputScaling.mnist.inputs(of: $0.ink, flattening: flattening) }
+        #expect(together == apart && together.count == 3 * 784)
+        let table = InputScaling.mnist.table
+        #expect(
+            InputScaling.mnist.inputs(of: ink, flattening: nil) == ink.map { table[Int($0)] })
+    }
+}
