@@ -72,6 +72,13 @@ import Testing
         #expect(brokenCount <= 35)
     }
 
+    @Test("A wrong label among the surest costs a strict promise, not a loose one")
+    func wrongLabels() throws {
+        let curve = Self.curve(count: 10_000, wrongRanks: [100, 2000, 4000])
+        #expect(try curve.acceptance(errorMax: 0.001).acceptedShare == 1)
+        #expect(throws: AcceptanceError.self) { try curve.acceptance(errorMax: 0.0005) }
+    }
+
     @Test("Answers as sure as the last accepted one are accepted with it")
     func ties() throws {
         let curve = RiskCurve(

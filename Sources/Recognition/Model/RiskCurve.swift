@@ -6,8 +6,12 @@ public import NumeralCore
 /// For a share `ε` of errors the curve is walked from sure to unsure over fixed shares of the
 /// digits. At each, the errors so far are tested: with `k` of `n` wrong, the upper end of the
 /// Clopper–Pearson interval must not exceed `ε`. The walk ends at the first test that fails, so
-/// that all tests together err with 5 % at most (fixed-sequence testing). It begins at the first
-/// share that could pass at all, without an error, which depends on `ε` and `n` alone.
+/// that all its tests together err no more than one (fixed-sequence testing).
+///
+/// There are two walks, each with half of the 5 % that may fail: from half of the digits, for
+/// strict promises and poor readers, and from nine tenths, because labels that are wrong stand
+/// anywhere among the surest answers and weigh less in a larger share. A walk begins later where
+/// fewer digits prove nothing even without an error; that depends on `ε` alone.
 ///
 /// - SeeAlso: Angelopoulos, Bates, Candès, Jordan and Lei, "Learn then Test", 2021,
 ///   <https://arxiv.org/abs/2110.01052>; Geifman and El-Yaniv, "Selective Classification for Deep
@@ -15,9 +19,11 @@ public import NumeralCore
 public struct RiskCurve: Codable, Hashable, Sendable {
     /// How probable it is that a promise does not hold.
     public static let failureProbability = 0.05
+    /// The shares of the digits, in percent, that the walks begin with.
+    static let starts: [Double] = [50, 90]
     /// The shares of the digits, in percent, at which errors are counted.
     public static let percents: [Double] =
-        Array(stride(from: 5, through: 90, by: 5)) + [92, 94, 95, 96, 97, 97.5]
+        Array(stride(from: 50, through: 90, by: 5)) + [92, 94, 95, 96, 97, 97.5]
         + (0...20).map { 98 + Double($0) / 10 }
 
     /// The surest digits, up to a share.
@@ -82,21 +88,29 @@ public struct RiskCurve: Codable, Hashable, Sendable {
             certainty: 1 - Self.failureProbability)
     }
 
-    /// The last point before a test fails.
+    /// The furthest point that a walk reaches.
     private func last(errorMax: Double) -> Point? {
+        let failure = Self.failureProbability / Double(Self.starts.count)
         // (1 − ε)ⁿ ≤ δ: with fewer digits even no error proves nothing.
-        let countMin = log(Self.failureProbability) / log1p(-errorMax)
-        let tested = points.drop { Double($0.count) < countMin }
-        return tested.prefix {
-            Self.upperBound(wrongCount: $0.wrongCount, of: $0.count) <= errorMax
-        }.last
+        let countMin = log(failure) / log1p(-errorMax)
+        let reached = Self.starts.compactMap { start in
+            let first = max(countMin, (start / 100 * Double(count)).rounded(.down))
+            return points.drop { Double($0.count) < first }.prefix {
+                Self.upperBound(
+                    wrongCount: $0.wrongCount, of: $0.count, failureProbability: failure)
+                    <= errorMax
+            }.last
+        }
+        return reached.max { $0.count < $1.count }
     }
 
     /// The upper end of the one-sided Clopper–Pearson interval: the share of errors under which
-    /// no more than `wrongCount` of `count` occur with ``failureProbability``.
+    /// no more than `wrongCount` of `count` occur with the given probability.
     ///
     /// Found by bisection: the probability of so few errors falls as the share grows.
-    public static func upperBound(wrongCount: Int, of count: Int) -> Double {
+    public static func upperBound(
+        wrongCount: Int, of count: Int, failureProbability: Double = Self.failureProbability
+    ) -> Double {
         precondition(count > 0 && (0...count).contains(wrongCount))
         guard wrongCount < count else { return 1 }
         var (low, high) = (Double(wrongCount) / Double(count), 1.0)
