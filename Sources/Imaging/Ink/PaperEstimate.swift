@@ -19,6 +19,11 @@ struct PaperEstimate {
     /// The share of the frame that lies at the paper's level then: a digit that is cut off takes
     /// little of it, printed lines and shadows more.
     private static let evenFrameShareMin = 0.93
+    /// The longest side of a picture that is no photo but a symbol's bitmap, as data sets hold them:
+    /// then ink may take much of the frame, as long as…
+    private static let bitmapSideMax = 40
+    /// …so much of the picture lies at its two levels, or of the frame at the paper's.
+    private static let (bitmapShareMin, bitmapFrameShareMin) = (0.6, 0.8)
     /// The share of the picture that at least lies at the paper's level then.
     private static let evenPaperShareMin = 0.2
     /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
@@ -48,9 +53,16 @@ struct PaperEstimate {
         // A large drawing that was scaled up is mostly soft edge, but its frame is paper.
         let atLevel = frame.count { abs(Int($0) - mode) <= near }
         let frameLevelShare = Double(atLevel) / Double(max(1, frame.count))
-        isEven =
-            grain <= Self.evenGrainMax && paperShare >= Self.evenPaperShareMin
-            && frameLevelShare >= Self.evenFrameShareMin
+        var isLevel = frameLevelShare >= Self.evenFrameShareMin
+        if max(light.width, light.height) <= Self.bitmapSideMax {
+            let inkMode = histogram.mode(in: isLight ? 0...darkMax : (darkMax + 1)...255)
+            let inkShare =
+                Double(histogram.count(in: (inkMode - near)...(inkMode + near))) / total
+            isLevel =
+                paperShare + inkShare >= Self.bitmapShareMin
+                || frameLevelShare >= Self.bitmapFrameShareMin
+        }
+        isEven = grain <= Self.evenGrainMax && paperShare >= Self.evenPaperShareMin && isLevel
         level = mode
     }
 

@@ -26,6 +26,9 @@ public struct RiskCurve: Codable, Hashable, Sendable {
         Array(stride(from: 50, through: 90, by: 5)) + [92, 94, 95, 96, 97, 97.5]
         + (0...20).map { 98 + Double($0) / 10 }
 
+    /// How many points a file may have.
+    static let pointCountMax = 1000
+
     /// The surest digits, up to a share.
     public struct Point: Codable, Hashable, Sendable {
         /// How many digits.
@@ -143,7 +146,7 @@ public struct RiskCurve: Codable, Hashable, Sendable {
 extension RiskCurve {
     /// What contradicts itself, in words, or `nil`: a model file is foreign input.
     var complaint: String? {
-        guard count > 0, points.count <= Self.percents.count else { return "it has no sound size" }
+        guard count > 0, points.count <= Self.pointCountMax else { return "it has no sound size" }
         var last = Point(count: 0, wrongCount: 0, confidenceMin: 1)
         for point in points {
             guard point.count > 0, point.count <= count,
