@@ -3,6 +3,7 @@ import Datasets
 import Evaluation
 import Foundation
 import Recognition
+import Rendering
 
 /// `numeral evaluate --data mnist-test`
 struct EvaluateCommand: ParsableCommand {
@@ -128,6 +129,7 @@ struct EvaluateCommand: ParsableCommand {
         let source = DataSource.standard(Surroundings.dataLocation())
         var suite = RobustnessSuite()
         suite.threadCount = threads
+        suite.typefaces = TypefaceLibrary().typefaces
         for name in NamedSet.allCases.map(\.rawValue) where name != data {
             let set: LabeledGlyphs
             do {

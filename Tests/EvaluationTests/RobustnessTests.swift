@@ -16,6 +16,7 @@ import Testing
         suite.threadCount = threadCount
         suite.sources = [sampleSet(count: 17, seed: 2)]
         suite.missing = ["hwd1000"]
+        suite.nonDigitCount = 8
         suite.leftOut = [
             .init(source: sampleSet(count: 19, seed: 3), classifier: try sampleClassifier())
         ]
@@ -67,7 +68,9 @@ import Testing
             isCorrect: Array(repeating: true, count: 1000))
         let classifier = try sampleClassifier(riskCurve: curve)
         let set = sampleSet(count: 60)
-        let rows = try RobustnessSuite().measure(Reader(classifier), on: set).risk
+        var suite = RobustnessSuite()
+        suite.nonDigitCount = 4
+        let rows = try suite.measure(Reader(classifier), on: set).risk
         let answers = try classifier.classify((0..<60).map { set[$0].glyph })
         let accepted = answers.indices.filter { answers[$0].best.probability >= 0.15 }
         let wrong = accepted.count { answers[$0].best.symbol != Symbol.digits[set[$0].label] }
@@ -75,6 +78,19 @@ import Testing
         #expect(rows[0].accepted == Share(accepted.count, of: 60))
         #expect(rows[0].wrong == Share(wrong, of: accepted.count) && rows[0].refusal == nil)
         #expect(rows[1].accepted == nil)
+    }
+
+    @Test(
+        "Without typefaces letters are missing; a reader of digits alone accepts all that has ink")
+    func measuresNonDigits() throws {
+        let record = try Self.record().nonDigits
+        #expect(!record.hasRejection && record.refusedDigits.value == 0)
+        #expect(record.missing == ["letter", "sign", "foreign_letter", "pictogram"])
+        #expect(record.kinds.map(\.count) == Array(repeating: 8, count: 7))
+        #expect(record.seen?.count == 40 && record.unseen?.count == 16)
+        #expect(record.kinds.allSatisfy { (0...1).contains($0.area) })
+        #expect(record.kinds.first { $0.name == "several" }?.accepted.value == 1)
+        #expect(record.blankPages.value == 1)
     }
 
     @Test func isTheSameOnAnyNumberOfThreads() throws {

@@ -9,6 +9,8 @@
 ///  "risk":[{"errorMax":0.01,"accepted":{…},"wrong":{…}},
 ///          {"errorMax":0.001,"refusal":"the 500 held-out digits cannot show …"}],
 ///  "canvas":{"drawingCount":60000,"lossPoints":0.1,…},
+///  "photos":{"photoCount":10000,…},
+///  "nonDigits":{"kinds":[{"name":"letter","accepted":{…},"area":0.99,"passing":{…}}],…},
 ///  "corruptions":{"glyphs":[{"name":"fog",…}],"pictures":[…]}}
 /// ```
 public struct RobustnessRecord: Codable, Hashable, Sendable {
@@ -37,4 +39,8 @@ public struct RobustnessRecord: Codable, Hashable, Sendable {
     /// The set drawn on a canvas in any place, size, pen, colour and turn.
     public let canvas: CanvasRecord
     public let corruptions: CorruptionRecord
+    /// The set photographed on rendered paper.
+    public let photos: PhotoRecord
+    /// What is no digit.
+    public let nonDigits: NonDigitRecord
 }

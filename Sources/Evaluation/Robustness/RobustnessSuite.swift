@@ -1,11 +1,13 @@
 public import Datasets
+internal import NumeralCore
 public import Recognition
+public import Rendering
 
 /// How a model holds when pictures are not those it was trained on: one table.
 ///
 /// The set itself, other people's digits, models that were trained without them, promises of few
-/// errors, the set drawn on a canvas, and the set spoiled in fifteen ways. Everything is seeded:
-/// the same model and sets give the same record.
+/// errors, the set drawn on a canvas, spoiled in fifteen ways and photographed, and pictures that
+/// are no digits. Everything is seeded: the same model, sets and typefaces give the same record.
 public struct RobustnessSuite: Sendable {
     /// A source, and a model that was trained without it.
     public struct LeftOut: Sendable {
@@ -22,6 +24,11 @@ public struct RobustnessSuite: Sendable {
     /// The names of sets that are not there.
     public var missing: [String] = []
     public var leftOut: [LeftOut] = []
+    /// The typefaces that letters, signs and pictograms are drawn from; without any, those kinds
+    /// are said to be missing.
+    public var typefaces: [Typeface] = []
+    /// How many pictures of each kind that is no digit are read.
+    public var nonDigitCount = 1000
     /// How many pictures are worked on at a time; it changes nothing but the time.
     public var threadCount = 1
 
@@ -33,11 +40,6 @@ public struct RobustnessSuite: Sendable {
     public func measure(
         _ reader: Reader, on set: LabeledGlyphs, onPart: (String) -> Void = { _ in }
     ) throws(EvaluationError) -> RobustnessRecord {
-        func row(
-            _ classifier: GlyphClassifier, _ set: LabeledGlyphs
-        ) throws(EvaluationError) -> MeasuredRow {
-            MeasuredRow(try ModelEvaluation(classifier, on: set, threadCount: threadCount))
-        }
         onPart("\(set.name), \(set.count) glyphs")
         let plain = try row(reader.classifier, set)
         var others: [MeasuredRow] = []
@@ -64,10 +66,34 @@ public struct RobustnessSuite: Sendable {
         onPart("corruptions")
         let corruptions = try CorruptionMeasurement(reader: reader, threadCount: threadCount)
             .measure(on: set)
+        onPart("photos")
+        let photos = try PhotoSuite().measure(reader, on: set, threadCount: threadCount)
+        onPart("what is no digit")
+        let nonDigits = try nonDigits(reader, set, predictions)
         return RobustnessRecord(
             model: reader.modelName, set: set.name, setHash: set.contentHash, plain: plain,
             sources: others, missing: missing, leftOut: without,
             risk: risk, canvas: canvas,
-            corruptions: corruptions)
+            corruptions: corruptions,
+            photos: photos, nonDigits: nonDigits)
+    }
+
+    private func row(
+        _ classifier: GlyphClassifier, _ set: LabeledGlyphs
+    ) throws(EvaluationError) -> MeasuredRow {
+        MeasuredRow(try ModelEvaluation(classifier, on: set, threadCount: threadCount))
+    }
+
+    /// Kinds that are made of digits take those of the set.
+    private func nonDigits(
+        _ reader: Reader, _ set: LabeledGlyphs, _ predictions: [Prediction]
+    ) throws(EvaluationError) -> NonDigitRecord {
+        let renderer = NonDigitRenderer(
+            typefaces: typefaces, digits: (0..<set.count).map { set[$0].glyph },
+            labels: set.labels)
+        return try NonDigitMeasurement(
+            reader: reader, renderer: renderer, countPerKind: nonDigitCount,
+            threadCount: threadCount
+        ).measure(digits: predictions)
     }
 }

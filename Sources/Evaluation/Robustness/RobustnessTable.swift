@@ -44,6 +44,8 @@ struct RobustnessTable {
         sections.append(Self.risk(record.risk))
         sections.append(Self.canvas(record.canvas))
         sections += Self.corruptions(record.corruptions)
+        sections.append(Self.photos(record.photos))
+        sections.append(Self.nonDigits(record.nonDigits))
         self.sections = sections
     }
 
