@@ -2,7 +2,8 @@ import Imaging
 import NumeralCore
 import Testing
 
-/// Ruled paper, as a camera sees it: grey paper with a little noise, lines that are not quite level.
+/// Ruled paper, as a camera sees it: grey paper with a little noise, lines that are not quite
+/// level.
 @Suite struct RulingTests {
     private static let (width, height) = (360, 300)
 

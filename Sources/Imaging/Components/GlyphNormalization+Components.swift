@@ -60,8 +60,8 @@ extension GlyphNormalization {
 
 extension GlyphNormalization {
     /// The part that is taken for the symbol, or for most of it: the heaviest one. In a photo what
-    /// meets the picture's edge is a line, a shadow or the table rather than a digit, unless nothing
-    /// else is there.
+    /// meets the picture's edge is a line, a shadow or the table rather than a digit, unless
+    /// nothing else is there.
     private func main(
         of parts: [ComponentLabels.Part], in found: FoundInk
     ) -> ComponentLabels.Part? {

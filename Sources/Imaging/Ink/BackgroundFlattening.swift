@@ -58,8 +58,8 @@ enum BackgroundFlattening {
         return (index, min(count - 1, index + 1), place - Float(index))
     }
 
-    /// The light of the paper, and of what it lies on: everything narrower than the window is filled
-    /// in with its surroundings. Shadows' edges stay where they are, and count as shadow.
+    /// The light of the paper, and of what it lies on: everything narrower than the window is
+    /// filled in with its surroundings. Shadows' edges stay where they are, and count as shadow.
     private static func background(of copy: GrayImage) -> GrayImage? {
         let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
         // The window must fit: the picture is continued by its own outermost pixels. A mirror would

@@ -19,8 +19,8 @@ struct PaperEstimate {
     /// The share of the frame that lies at the paper's level then: a digit that is cut off takes
     /// little of it, printed lines and shadows more.
     private static let evenFrameShareMin = 0.93
-    /// The longest side of a picture that is no photo but a symbol's bitmap, as data sets hold them:
-    /// then ink may take much of the frame, as long as…
+    /// The longest side of a picture that is no photo but a symbol's bitmap, as data sets hold
+    /// them: then ink may take much of the frame, as long as…
     private static let bitmapSideMax = 40
     /// …so much of the picture lies at its two levels, or of the frame at the paper's.
     private static let (bitmapShareMin, bitmapFrameShareMin) = (0.6, 0.8)

@@ -22,8 +22,8 @@ struct RuledLines {
     private static let ridgeMax: Float = 24
     /// Pieces of a line, each of which must have ink.
     private static let pieceCount = 16
-    /// How many pieces may lack it, where a crossing stroke or a shadow's edge hides them; never the
-    /// outermost ones.
+    /// How many pieces may lack it, where a crossing stroke or a shadow's edge hides them; never
+    /// the outermost ones.
     private static let missingMax = 3
     /// How much higher a piece's mean ridge is than the whole picture's.
     private static let pieceMin: Float = 2
