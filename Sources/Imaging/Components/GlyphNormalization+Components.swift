@@ -25,7 +25,8 @@ extension GlyphNormalization {
             Int(main.peak) >= boxInkMin
         else { return nil }
         if isTexture(candidates, main, contrast: found.contrast)
-            || (found.isPhoto && isShade(found.image, main.box))
+            || ((found.isPhoto || found.contrast < contrastClear)
+                && isShade(found.image, main.box))
         {
             return nil
         }

@@ -13,7 +13,7 @@ enum BackgroundFlattening {
     /// narrower (48 of 280 is 17 %), and a closing keeps smooth slopes whatever its window.
     private static let windowShare = 0.25
     /// Paper darker than this, of 255, is not divided by: its noise would be blown up.
-    private static let divisorMin: Float = 24
+    static let divisorMin: Float = 24
 
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
     /// each pixel is, as a share of the background.

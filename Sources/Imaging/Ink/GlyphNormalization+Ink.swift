@@ -63,6 +63,10 @@ extension GlyphNormalization {
         let histogram = Histogram(image.pixels)
         let peak = histogram.counts.lastIndex { $0 > 0 } ?? 0
         guard peak >= contrastMin else { return nil }
+        // What is faint and nearly everywhere is light that falls off, not ink.
+        guard peak >= contrastClear || 2 * histogram.count(in: 1...255) < histogram.total else {
+            return nil
+        }
         let floor = isGlyph(image) ? 0 : Self.ringing(histogram, peak: peak)
         if peak < contrastFull {
             for value in 0...255 { table[value] = UInt8(min(255, (value * 255 + peak / 2) / peak)) }
@@ -102,7 +106,7 @@ extension GlyphNormalization {
         guard inkMin < 255, histogram.count(in: inkMin...255) > 0 else { return nil }
         let peak = histogram.quantile(0.9, in: inkMin...255)
         let floor = level + Int((3 * noise).rounded(.up))
-        guard peak > floor else { return nil }
+        guard peak > floor, standsOut(peak - level, of: light) else { return nil }
         // What is faint beside the strokes is a shadow's edge, or dirt.
         let least = max(floor, level + Int(Self.faintShare * Float(peak - level)))
         let table = (0...255).map { value in
@@ -110,6 +114,17 @@ extension GlyphNormalization {
         }
         return FoundInk(
             image: flat.mapped(by: table), floor: 0, contrast: peak - level, isPhoto: true)
+    }
+
+    /// Whether ink differs from the paper as the camera saw it, before a dark page was made light
+    /// and its noise with it.
+    ///
+    /// - Parameter contrast: of the flattened ink, of 255.
+    private func standsOut(_ contrast: Int, of light: GrayImage) -> Bool {
+        let paper = max(
+            BackgroundFlattening.divisorMin, Float(Histogram(light.pixels).quantile(0.5)))
+        let raw = Float(contrast) * paper / 255
+        return raw >= max(Float(contrastMin), noiseDeviations * light.grain)
     }
 
     /// Whether strong ink stands in the outermost row or column.
