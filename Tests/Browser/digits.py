@@ -47,7 +47,8 @@ def on_sheet(page, stroke):
 
 
 def draw(page, digit, **place):
-    """Draws with the mouse, by real pointer events."""
+    """Draws with the mouse, by real pointer events, where the page shows the whole sheet."""
+    page.locator("#sheet").scroll_into_view_if_needed()
     for stroke in placed(digit, **place):
         points = on_sheet(page, stroke)
         page.mouse.move(*points[0])
