@@ -1,14 +1,16 @@
 public import Datasets
-internal import NumeralCore
+public import NumeralCore
 public import Recognition
 
 /// A model's answers to a data set, and how good they are.
 public struct ModelEvaluation: Sendable {
     public let modelName: String
     public let set: LabeledGlyphs
-    /// `[glyph, class]` in the order of the model's classes; a row lacks of 1 what the model
-    /// gives to none of them.
-    public let probabilities: [Float]
+    /// What each glyph of the set shows.
+    public let truths: [Symbol]
+    /// What the model says of each glyph, rejected or not.
+    public let predictions: [Prediction]
+    /// Of the most probable class of each glyph, given as an answer or not.
     public let metrics: Metrics
     /// What was read wrong, in the order of the set.
     public let misreads: [Misread]
@@ -20,32 +22,47 @@ public struct ModelEvaluation: Sendable {
     public init(
         _ classifier: GlyphClassifier, on set: LabeledGlyphs, threadCount: Int = 1
     ) throws(EvaluationError) {
-        let model = classifier.model
-        guard set.count > 0 else { throw .emptySet(name: set.name) }
-        let places = set.classes.map { model.classes.firstIndex(of: $0) }
-        let labels = set.labels.map { places[Int($0)] }
-        if let index = labels.firstIndex(of: nil) {
-            throw .unknownSymbol(set.classes[Int(set.labels[index])].description, set: set.name)
+        try Self.check(set, for: classifier.model)
+        try self.init(
+            classifier.model, on: set,
+            scores: Self.scores(classifier, set, threadCount: threadCount))
+    }
+
+    /// Takes scores that are known, ``Model/scoreCount`` for each glyph of the set.
+    package init(
+        _ model: Model, on set: LabeledGlyphs, scores: some Collection<Float>
+    ) throws(EvaluationError) {
+        try Self.check(set, for: model)
+        let scores = Array(scores)
+        precondition(scores.count == set.count * model.scoreCount)
+        let truths = set.labels.map { set.classes[Int($0)] }
+        let predictions = stride(from: 0, to: scores.count, by: model.scoreCount).map {
+            model.prediction(of: scores[$0..<$0 + model.scoreCount])
         }
-        let scores = try Self.scores(classifier, set, threadCount: threadCount)
-        let classCount = model.classes.count
-        let scoreCount = classifier.scoreCount
-        let probabilities = (0..<set.count).flatMap { index in
-            model.probabilities(scores[index * scoreCount..<(index + 1) * scoreCount]).classes
-        }
-        let truths = labels.compactMap(\.self)
         modelName = model.card.name
         self.set = set
-        self.probabilities = probabilities
-        metrics = Metrics(classes: model.classes, labels: truths, probabilities: probabilities)
+        (self.truths, self.predictions) = (truths, predictions)
+        metrics = Metrics(
+            classes: model.classes, labels: truths.compactMap(model.classes.firstIndex),
+            probabilities: predictions.flatMap { prediction in
+                model.classes.map(prediction.probability)
+            })
         misreads = truths.indices.compactMap { index in
-            let row = probabilities[index * classCount..<(index + 1) * classCount]
-            let answer = row.indices.reduce(row.startIndex) { row[$1] > row[$0] ? $1 : $0 }
-            guard answer - row.startIndex != truths[index] else { return nil }
+            let answer = predictions[index].best
+            guard answer.symbol != truths[index] else { return nil }
             return Misread(
-                index: index, truth: model.classes[truths[index]],
-                prediction: model.classes[answer - row.startIndex], probability: row[answer])
+                index: index, truth: truths[index], prediction: answer.symbol,
+                probability: answer.probability)
         }
+    }
+
+    private static func check(
+        _ set: LabeledGlyphs, for model: Model
+    ) throws(EvaluationError) {
+        guard set.count > 0 else { throw .emptySet(name: set.name) }
+        let unknown = set.labels.first { !model.classes.contains(set.classes[Int($0)]) }
+        guard let unknown else { return }
+        throw .unknownSymbol(set.classes[Int(unknown)].description, set: set.name)
     }
 
     /// Glyphs that one call takes: enough to make the call cheap, few enough to share out.

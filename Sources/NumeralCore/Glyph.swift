@@ -8,6 +8,8 @@ public struct Glyph: Hashable, Sendable {
     public static let side = 28
     /// How many pixels.
     public static let pixelCount = side * side
+    /// Paper without ink.
+    public static let blank = Glyph(ink: Array(repeating: 0, count: pixelCount))
 
     /// `28 × 28` bytes of ink, row-major.
     public let ink: [UInt8]

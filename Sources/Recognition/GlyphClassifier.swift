@@ -20,10 +20,10 @@ public struct GlyphClassifier: Sendable {
         self.model = model
     }
 
-    /// How many scores a glyph gets: one a class, and one more where the model has a rejection.
-    public var scoreCount: Int { model.classes.count + (model.rejection == nil ? 0 : 1) }
+    /// How many scores a glyph gets: see ``Model/scoreCount``.
+    private var scoreCount: Int { model.scoreCount }
 
-    /// The raw scores `[count, scoreCount]` of glyphs given as `count × 784` bytes of ink.
+    /// The raw scores, ``Model/scoreCount`` each, of glyphs given as `count × 784` bytes of ink.
     ///
     /// - Throws: ``ClassifierError/notFinite(index:)`` when weights so large meet that a score is
     ///   no number.
@@ -41,10 +41,7 @@ public struct GlyphClassifier: Sendable {
     public func classify(_ glyphs: [Glyph]) throws(ClassifierError) -> [Prediction] {
         let scores = try scores(of: glyphs.flatMap(\.ink))
         return glyphs.indices.map { index in
-            let row = scores[index * scoreCount..<(index + 1) * scoreCount]
-            let (probabilities, other) = model.probabilities(row)
-            return Prediction(
-                classes: model.classes, probabilities: probabilities, otherProbability: other)
+            model.prediction(of: scores[index * scoreCount..<(index + 1) * scoreCount])
         }
     }
 }
@@ -55,15 +52,22 @@ extension Model {
         inputScaling.inputs(of: ink, flattening: flattening)
     }
 
-    /// Calibrated probabilities of one glyph's raw scores: of each class, and of none of them.
+    /// How many scores a glyph gets: one a class, and one more where there is a ``rejection``.
+    public var scoreCount: Int { classes.count + (rejection == nil ? 0 : 1) }
+
+    /// What one glyph's raw scores say: calibrated probabilities of each class and of none of them.
     ///
     /// All together they sum to 1: the classes share what the rejection leaves.
-    public func probabilities(
-        _ scores: ArraySlice<Float>
-    ) -> (classes: [Float], other: Float) {
-        let classes = calibration.probabilities(scores.prefix(self.classes.count))
-        guard let rejection else { return (classes, 0) }
-        let other = rejection.otherProbability(scores)
-        return (classes.map { $0 * (1 - other) }, other)
+    public func prediction(of scores: ArraySlice<Float>) -> Prediction {
+        let probabilities = calibration.probabilities(scores.prefix(classes.count))
+        let other = rejection?.otherProbability(scores) ?? 0
+        return Prediction(
+            classes: classes, probabilities: probabilities.map { $0 * (1 - other) },
+            otherProbability: other)
+    }
+
+    /// Whether a glyph is taken for none of the classes, and not read.
+    public func rejects(_ prediction: Prediction) -> Bool {
+        rejection.map { prediction.otherProbability > $0.threshold } ?? false
     }
 }

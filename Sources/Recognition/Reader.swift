@@ -65,9 +65,7 @@ public struct Reader: PictureReading {
     private func reasons(
         against prediction: Prediction, ink: InkMap, accepting acceptance: Acceptance?
     ) -> [Reason] {
-        if let rejection = classifier.model.rejection,
-            prediction.otherProbability > rejection.threshold
-        {
+        if classifier.model.rejects(prediction) {
             if ink.warnings.contains(.inkTouchesEdge) { return [.cutOff] }
             if classifier.model.normalization.holdsSeveral(ink) { return [.severalGlyphs] }
             return ink.warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]

@@ -44,8 +44,10 @@ extension Recipe: Codable {
         }
         if let decoder = try mapping.decoder("data") {
             let data = try StrictMapping(
-                decoder, of: "data", keys: ["train", "validation", "splitSeed", "rendered"])
+                decoder, of: "data",
+                keys: ["train", "validation", "splitSeed", "leavesOutWrongLabels", "rendered"])
             trainingSets = try Self.names("train", in: data) ?? trainingSets
+            leavesOutWrongLabels = try data.value("leavesOutWrongLabels", default: false)
             validationCount = try data.count(
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
             splitSeed = try data.value("splitSeed", default: splitSeed)
@@ -131,6 +133,7 @@ extension Recipe: Codable {
         } else {
             try data.encode(trainingSets, forKey: key("train"))
         }
+        try data.encode(leavesOutWrongLabels, forKey: key("leavesOutWrongLabels"))
         try data.encode(validationCount, forKey: key("validation"))
         try data.encode(splitSeed, forKey: key("splitSeed"))
         if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }

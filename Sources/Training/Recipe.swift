@@ -23,6 +23,9 @@ public struct Recipe: Hashable, Sendable {
     ///
     /// The first is the one that promises (``RiskCurve``) are made for.
     public var trainingSets = ["mnist-train"]
+    /// Whether digits of them that are known to be labelled wrongly are left out, of what is held
+    /// out too.
+    public var leavesOutWrongLabels = false
     /// How many of their glyphs, of each set and class its share, are held out to validate on.
     public var validationCount = 0
     /// Seeds that division, apart from ``seed``, so that several seeds meet the same glyphs.

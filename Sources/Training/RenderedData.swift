@@ -7,6 +7,8 @@ public struct RenderedData: Hashable, Sendable {
     public var includesTypefaces = false
     /// How many digits are trained on once more as a photo of them reads.
     public var photoCount = 0
+    /// How many digits are trained on once more as somebody draws them on a screen.
+    public var drawingCount = 0
     /// How many pictures of no digit are trained on; more than 0 gives the network one score more.
     public var nonDigitCount = 0
 
@@ -14,14 +16,15 @@ public struct RenderedData: Hashable, Sendable {
 }
 
 extension RenderedData: Codable {
-    private static let keys = ["typefaces", "photos", "nonDigits"]
+    private static let keys = ["typefaces", "photos", "drawings", "nonDigits"]
 
-    /// Reads `{typefaces: true, photos: 10000, nonDigits: 15000}`.
+    /// Reads `{typefaces: true, photos: 4000, drawings: 8000, nonDigits: 14000}`.
     public init(from decoder: any Decoder) throws {
         let mapping = try StrictMapping(decoder, of: "rendered", keys: Self.keys)
         let range = 0...RecipeLimits.renderedCountMax
         includesTypefaces = try mapping.value("typefaces", default: false)
         photoCount = try mapping.count("photos", default: 0, range)
+        drawingCount = try mapping.count("drawings", default: 0, range)
         nonDigitCount = try mapping.count("nonDigits", default: 0, range)
     }
 
@@ -30,6 +33,7 @@ extension RenderedData: Codable {
         var container = encoder.container(keyedBy: StrictMapping.Key.self)
         try container.encode(includesTypefaces, forKey: .init(stringValue: "typefaces"))
         try container.encode(photoCount, forKey: .init(stringValue: "photos"))
+        try container.encode(drawingCount, forKey: .init(stringValue: "drawings"))
         try container.encode(nonDigitCount, forKey: .init(stringValue: "nonDigits"))
     }
 }

@@ -1,4 +1,5 @@
 public import Datasets
+import Evaluation
 import NeuralNet
 public import Recognition
 
@@ -34,21 +35,26 @@ extension Trainer {
             model.calibration = Calibration(
                 fitting: rows(scores).flatMap { $0.prefix(recipe.classes.count) },
                 labels: validation.labels.map(Int.init), classCount: recipe.classes.count)
-            let answers = ScoredAnswers(rows(scores), labels: validation.labels, by: model)
-            // Promises are made for writing like the first set's: others have wrong labels that no
-            // reader could follow (one in 500 of bhmsds), and would spoil the promise for all.
-            model.riskCurve = answers.riskCurve(of: 0..<validationParts[0].count)
-            var start = 0
+            var rest = scores[...]
             for part in validationParts {
-                model.card.scores.append(answers[start..<start + part.count, of: part.name])
-                start += part.count
+                let answers = try ModelEvaluation(
+                    model, on: part, scores: rest.prefix(part.count * model.scoreCount))
+                rest = rest.dropFirst(part.count * model.scoreCount)
+                model.card.scores.append(ModelCard.Score(answers))
+                // Promises are made for writing like the first set's: others have wrong labels that
+                // no reader could follow (one in 500 of bhmsds), and would spoil the promise for
+                // all.
+                if model.riskCurve == nil {
+                    model.riskCurve = RiskCurve(
+                        answers.predictions, truths: answers.truths, by: model)
+                }
             }
             return model
         } catch let error as ModelError {
             throw .model(error)
         } catch let error as PlanError {
             throw .plan(error)
-        } catch { preconditionFailure("only models and plans fail here: \(error)") }
+        } catch { preconditionFailure("what was trained on is known: \(error)") }
     }
 
     /// Measures a finished model on a set that had no part in making it, and notes it in the card.
@@ -56,9 +62,13 @@ extension Trainer {
         var measured = model
         do {
             let scores = try rawScores(of: model.weights, on: set.glyphs)
-            let answers = ScoredAnswers(rows(scores), labels: set.labels, by: model)
-            measured.card.scores.append(answers[0..<set.count, of: set.name])
-        } catch { throw .plan(error) }
+            measured.card.scores.append(
+                ModelCard.Score(try ModelEvaluation(model, on: set, scores: scores)))
+        } catch let error as PlanError {
+            throw .plan(error)
+        } catch let error as EvaluationError {
+            throw .evaluation(error)
+        } catch { preconditionFailure("only plans and evaluations fail here: \(error)") }
         measured.card.dataHashes[set.name] = set.contentHash
         return measured
     }
@@ -77,4 +87,14 @@ extension Trainer {
     }
 
     private func logOdds(_ scores: [Float]) -> [Double] { rows(scores).map(Rejection.logOdds) }
+}
+
+extension ModelCard.Score {
+    /// The accuracy counts the best class, given as an answer or not.
+    init(_ evaluation: ModelEvaluation) {
+        let metrics = evaluation.metrics
+        self.init(
+            set: evaluation.set.name, count: metrics.count, accuracy: metrics.accuracy.value,
+            loss: metrics.loss)
+    }
 }

@@ -41,7 +41,8 @@ public struct Trainer: Sendable {
                 data: set.classes.map(\.description).joined(),
                 recipe: recipe.classes.map(\.description).joined())
         }
-        let count = data.reduce(0) { $0 + $1.count }
+        let sets = recipe.leavesOutWrongLabels ? data.map(\.withoutWrongLabels) : data
+        let count = sets.reduce(0) { $0 + $1.count }
         guard count - recipe.validationCount >= recipe.batchSize else {
             throw .tooFewSamples(
                 count: count, validation: recipe.validationCount, batchSize: recipe.batchSize)
@@ -51,7 +52,7 @@ public struct Trainer: Sendable {
         var parts: [LabeledGlyphs] = []
         var hashes: [String: String] = [:]
         var (seenCount, takenCount) = (0, 0)
-        for set in data {
+        for (set, given) in zip(sets, data) {
             // Each set gives its share; rounding is made up for by the next.
             seenCount += set.count
             let taken = recipe.validationCount * seenCount / count - takenCount
@@ -63,7 +64,7 @@ public struct Trainer: Sendable {
             if taken > 0 {
                 parts.append(set.select(split.taken, name: "\(set.name), held out"))
             }
-            hashes[set.name] = set.contentHash
+            hashes[set.name] = given.contentHash
         }
         validationParts = parts
         validation = LabeledGlyphs(

@@ -1,3 +1,4 @@
+public import Evaluation
 public import NeuralNet
 public import Recognition
 
@@ -16,6 +17,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case checkpoint(CheckpointError)
     /// The trained parts do not make a model.
     case model(ModelError)
+    /// The finished model could not be measured.
+    case evaluation(EvaluationError)
 }
 
 extension TrainingError: CustomStringConvertible {
@@ -40,6 +43,7 @@ extension TrainingError: CustomStringConvertible {
             """
         case .checkpoint(let error): "\(error)"
         case .model(let error): "\(error)"
+        case .evaluation(let error): "\(error)"
         }
     }
 }

@@ -17,4 +17,18 @@ public struct TrainingSamples: Hashable, Sendable {
         self.glyphs += glyphs
         self.labels += labels
     }
+
+    /// Adds others.
+    public mutating func append(_ others: TrainingSamples) {
+        append(glyphs: others.glyphs, labels: others.labels)
+    }
+
+    /// One of the glyphs.
+    func glyph(at index: Int) -> Glyph {
+        let start = index * Glyph.pixelCount
+        return Glyph(ink: Array(glyphs[start..<start + Glyph.pixelCount]))
+    }
+
+    /// Each of the glyphs.
+    var all: [Glyph] { (0..<count).map(glyph) }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Datasets
-import Foundation
 import Training
 
 /// `numeral benchmark train --json`
@@ -19,9 +18,6 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
     @Option(help: "Digits to train on, as in mnist-train; random pixels when not given.")
     var dataSet: String?
 
-    @Option(help: "The folder of data sets.", completion: .directory)
-    var data: String?
-
     @Option(help: "OpenMP threads.")
     var threads = 2
 
@@ -33,6 +29,8 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
 
     @Flag(help: "Print one JSON object.")
     var json = false
+
+    @OptionGroup var options: DataOptions
 
     /// More says nothing new.
     private static let roundCountMax = 1000
@@ -48,22 +46,12 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        do {
-            let digits = try dataSet.map { try source.load($0) }
+        try await Console.orSay {
+            let digits = try dataSet.map { try DataSource.standard(options.location).load($0) }
             let benchmark = TrainingBenchmark(
                 threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits)
             let result = try await benchmark.run()
             print(json ? try result.json : result.text)
-        } catch {
-            TrainCommand.say("\(error)")
-            throw ExitCode.failure
         }
-    }
-
-    private var source: DataSource {
-        DataSource(
-            DataLocation(
-                named: data, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],
-                current: URL(filePath: FileManager.default.currentDirectoryPath)))
     }
 }

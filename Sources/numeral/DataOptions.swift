@@ -46,11 +46,7 @@ extension DataSource {
         let normalization = GlyphNormalization.standard
         return DataSource(
             location,
-            glyphOfPicture: { bytes in
-                let ink = normalization.ink(of: try PictureDecoder().decode(bytes))
-                guard let box = ink.box else { return Glyph(ink: Array(repeating: 0, count: 784)) }
-                return normalization.glyph(from: ink, in: box)
-            },
+            glyphOfPicture: { normalization.glyph(ofPicture: try PictureDecoder().decode($0)) },
             glyphOfInk: { normalization.glyph(ofInk: $0) })
     }
 }

@@ -7,7 +7,7 @@ public import Rendering
 
 extension NonDigit: ExpressibleByArgument {}
 
-/// `numeral data render --fonts` and `--non-digits KIND`
+/// `numeral data render --fonts`, `--non-digits KIND` and `--photos`
 struct DataRenderCommand: AsyncParsableCommand {
     /// The most pictures of a kind that a run makes.
     static let countMax = 1_000_000
@@ -16,7 +16,7 @@ struct DataRenderCommand: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: "Draw digits from typefaces, and things that are no digits, as IDX.",
+        abstract: "Draw digits of typefaces, things that are no digits, and photos of digits.",
         discussion: """
             --fonts writes DIR/typefaces-images-idx3-ubyte.gz and its labels: each digit of each \
             typeface that carries all ten. `Scripts/install fonts` brings typefaces.
@@ -24,6 +24,10 @@ struct DataRenderCommand: AsyncParsableCommand {
             --non-digits writes DIR/KIND-images-idx3-ubyte.gz, DIR/KIND-labels-idx1-ubyte.gz and \
             a contact sheet DIR/KIND.png. Every label is \(noLabel), no digit: the commands that \
             read digits refuse the set instead of learning it.
+
+            --photos writes DIR/photos/DIGIT/NUMBER.jpg: digits of a SET, each photographed on \
+            paper, lined or squared, in shadow, aslant, by pencil or pen; a folder that the other \
+            commands read as a SET.
 
             The same typefaces, digits and seed make the same files.
             """)
@@ -34,16 +38,19 @@ struct DataRenderCommand: AsyncParsableCommand {
     @Option(help: "A kind that is no digit; may be repeated.")
     var nonDigits: [NonDigit] = []
 
+    @Flag(help: "Photos of digits on paper.")
+    var photos = false
+
     @Option(
         name: .long,
         help: "A folder to look for typefaces below, instead of the system's; may be repeated.",
         completion: .directory)
     var fontFolder: [String] = []
 
-    @Option(help: "How many pictures of each kind that is no digit.")
+    @Option(help: "How many photos, and pictures of each kind that is no digit.")
     var count = 1000
 
-    @Option(help: "The digits that are put together, cut and turned: a SET.")
+    @Option(help: "The digits that are put together, cut, turned and photographed: a SET.")
     var digits = "mnist-train"
 
     @Option(help: "Which pictures: another seed draws others.")
@@ -55,8 +62,8 @@ struct DataRenderCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func validate() throws {
-        guard fonts || !nonDigits.isEmpty else {
-            throw ValidationError("say what to draw: --fonts, --non-digits KIND, or both")
+        guard fonts || photos || !nonDigits.isEmpty else {
+            throw ValidationError("say what to draw: --fonts, --photos or --non-digits KIND")
         }
         guard (1...Self.countMax).contains(count) else {
             throw ValidationError("--count must be from 1 to \(Self.countMax)")
@@ -65,12 +72,18 @@ struct DataRenderCommand: AsyncParsableCommand {
 
     func run() async throws {
         try Console.orSay {
+            let folder = URL(filePath: output)
+            if photos {
+                let set = try DataSource.standard(options.location).load(digits)
+                try PhotoFolder(folder.appending(path: "photos"), seed: seed)
+                    .write(count: count, of: set)
+            }
+            guard fonts || !nonDigits.isEmpty else { return }
             let library =
                 fontFolder.isEmpty
                 ? TypefaceLibrary()
                 : TypefaceLibrary(folders: fontFolder.map { URL(filePath: $0) })
             for skipped in library.skipped { Console.say("\(skipped): skipped") }
-            let folder = URL(filePath: output)
             if fonts { try writeDigits(of: library, into: folder) }
             if !nonDigits.isEmpty { try writeNonDigits(library, into: folder) }
         }

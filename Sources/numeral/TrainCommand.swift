@@ -22,9 +22,6 @@ struct TrainCommand: AsyncParsableCommand {
     @Argument(help: "The recipe, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
     var recipe: String
 
-    @Option(help: "The folder of data sets.", completion: .directory)
-    var data: String?
-
     @Option(
         help: "The model file to write; NAME.safetensors when not given.",
         completion: .file(extensions: ["safetensors"]))
@@ -54,6 +51,8 @@ struct TrainCommand: AsyncParsableCommand {
     @Flag(help: "Go on from the checkpoint beside the output.")
     var resume = false
 
+    @OptionGroup var options: DataOptions
+
     func validate() throws {
         func check(_ value: Int?, _ option: String, _ most: Int) throws {
             guard let value, !(1...most).contains(value) else { return }
@@ -65,8 +64,9 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let interrupt = InterruptSignal()
-        do {
+        try await Console.orSay {
             let recipes = try readRecipes()
+            let source = DataSource.standard(options.location)
             var trained: [(Recipe, Model)] = []
             for recipe in recipes {
                 let job = TrainingJob(
@@ -74,7 +74,7 @@ struct TrainCommand: AsyncParsableCommand {
                     command: commandLine, resumes: resume)
                 guard let model = try await job.run(source: source, testSet: testSet, interrupt)
                 else {
-                    Self.say(
+                    Console.say(
                         "interrupted: to go on, run the same command again with --resume "
                             + "(\(job.checkpoint.relativePath))")
                     throw ExitCode(130)
@@ -82,21 +82,7 @@ struct TrainCommand: AsyncParsableCommand {
                 trained.append((recipe, model))
             }
             if trained.count > 1 { Self.compare(trained) }
-        } catch let code as ExitCode {
-            throw code
-        } catch {
-            Self.say("\(error)")
-            throw ExitCode.failure
         }
-    }
-
-    /// A line on standard error.
-    static func say(_ text: String) {
-        FileHandle.standardError.write(Data("numeral: \(text)\n".utf8))
-    }
-
-    private var source: DataSource {
-        DataSource.standard(Surroundings.dataLocation(named: data))
     }
 
     private func readRecipes() throws -> [Recipe] {

@@ -33,6 +33,22 @@ import Testing
         #expect(!CanvasDrawing.leavesShape(penWidth: 8, size: 8))
     }
 
+    @Test("Drawings by lot keep within what is measured, and the same seed gives the same")
+    func drawsByLot() {
+        func drawings() -> [CanvasDrawing] {
+            var generator = SplitMix64(seed: 3)
+            return (0..<2000).map { _ in CanvasDrawing(using: &generator) }
+        }
+        let all = drawings()
+        #expect(all == drawings())
+        #expect(Set(all.map(\.size)) == Set(8...95))
+        #expect(Set(all.map(\.rotation)) == Set(-15...15))
+        #expect(Set(all.compactMap(\.penWidth)).isSuperset(of: [1, 2, 5, 10, 20, 30, 40]))
+        #expect(all.allSatisfy { ($0.penShare ?? 0) <= CanvasDrawing.penShareMax })
+        #expect(all.allSatisfy { ($0.penWidth ?? 1) <= 48 })
+        #expect((300...500).contains(all.count { $0.penWidth == nil }))
+    }
+
     static let corners: [CanvasDrawing] = CanvasDrawing.Position.allCases.flatMap { position in
         [10, 90].flatMap { size in
             [true, false].flatMap { isDark in

@@ -47,6 +47,30 @@ import Testing
         #expect((Self.flattened(faint).max() ?? 0) < 0.1)
     }
 
+    @Test("Any window does what the definition says, pixel by pixel", arguments: [5, 7, 11, 27])
+    func agreesWithDefinition(window: Int) {
+        for glyph in randomGlyphs(count: 3, seed: UInt64(window)) {
+            let ink = glyph.ink.map { Float($0) / 255 }
+            func extremes(_ values: [Float], _ extreme: ([Float]) -> Float?) -> [Float] {
+                let reach = window / 2
+                return values.indices.map { index in
+                    let (row, column) = (index / 28, index % 28)
+                    return extreme(
+                        (max(0, row - reach)...min(27, row + reach)).flatMap { row in
+                            (max(0, column - reach)...min(27, column + reach)).map {
+                                values[row * 28 + $0]
+                            }
+                        }) ?? 0
+                }
+            }
+            let opened = extremes(extremes(ink) { $0.min() }) { $0.max() }
+            let rest = zip(ink, opened).map { $0 - $1 }
+            let peak = rest.max() ?? 0
+            let factor = peak > 0 && peak < 1 ? 1 / max(peak, GlyphFlattening.peakMin) : 1
+            #expect(Self.flattened(ink, window: window) == rest.map { $0 * factor })
+        }
+    }
+
     @Test(
         "Alone or in a batch, a glyph gets the same inputs; without flattening those of the table")
     func inputs() {

@@ -41,6 +41,10 @@ import Testing
     }
 
     @Test func anotherSeedIndexOrListOfPapersMakesAnotherScene() {
+        let small = (0..<200).map {
+            PhotoScene(seed: 5, index: $0, papers: .training, sizes: [.tiny, .small]).size
+        }
+        #expect(Set(small) == [.tiny, .small])
         let scene = PhotoScene(seed: 5, index: 1, papers: .training)
         #expect(scene != PhotoScene(seed: 6, index: 1, papers: .training))
         #expect(scene != PhotoScene(seed: 5, index: 2, papers: .training))

@@ -68,13 +68,15 @@ import Training
                 """
                 data:
                   train: [mnist-train, semeion]
+                  leavesOutWrongLabels: true
                   validation: 500
-                  rendered: {typefaces: true, photos: 100, nonDigits: 200}
+                  rendered: {typefaces: true, photos: 100, drawings: 50, nonDigits: 200}
                 flattening: {window: 9}
                 augmentation: {mishaps: {gaps: 0.1, stretch: 0.05}}
                 """, layers: "[flatten, dense: 11]"))
         #expect(recipe.trainingSets == ["mnist-train", "semeion"])
-        #expect(recipe.rendered.includesTypefaces && recipe.rendered.photoCount == 100)
+        #expect(recipe.leavesOutWrongLabels && recipe.rendered.includesTypefaces)
+        #expect(recipe.rendered.photoCount == 100 && recipe.rendered.drawingCount == 50)
         #expect(recipe.rendered.nonDigitCount == 200 && recipe.outputCount == 11)
         #expect(recipe.augmentation.mishaps.gaps == 0.1)
         #expect(recipe.augmentation.mishaps.stretch == 0.05)

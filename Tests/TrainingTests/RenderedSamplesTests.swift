@@ -50,6 +50,28 @@ import Training
         #expect(third.dataHashes["rendered"] != first.dataHashes["rendered"])
     }
 
+    @Test("Photos and drawings are trained on under the label of their digit")
+    func addsPictures() throws {
+        let digits = Fixture.some(500)
+        var recipe = Fixture.recipe(epochs: 1)
+        let plain = try Trainer(recipe, data: [digits])
+        recipe.rendered.photoCount = 12
+        recipe.rendered.drawingCount = 60
+        let trainer = try Trainer(recipe, data: [digits])
+        let added = trainer.training.count - plain.training.count
+        // A few are not found again, and left out.
+        #expect((60...72).contains(added))
+        let labels = trainer.training.labels.suffix(added)
+        #expect(Set(labels) == Set(0...9))
+        // Nothing of what was trained on before is drawn as it was.
+        let size = Glyph.pixelCount
+        let glyphs = stride(from: 0, to: trainer.training.glyphs.count, by: size).map {
+            trainer.training.glyphs[$0..<$0 + size]
+        }
+        let known = Set(glyphs.dropLast(added))
+        #expect(glyphs.suffix(added).allSatisfy { !known.contains($0) })
+    }
+
     @Test("Without typefaces it says what to install")
     func needsTypefaces() {
         #expect {

@@ -44,12 +44,39 @@ import Testing
         #expect(try Data(contentsOf: images) == first)
     }
 
+    @Test("Photos of digits are a folder that every command reads, and the same for a seed")
+    func rendersPhotos() throws {
+        let folder = try TemporaryFolder()
+        let digits = DataTests.digits
+        let arguments = [
+            "data", "render", "--photos", "--count", "12", "--digits", digits, "--output",
+            folder.url.path,
+        ]
+        let run = try Command(arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("photos 12 of "))
+        let photos = folder.file("photos")
+        func contents() throws -> [Data] {
+            let names = try FileManager.default.subpathsOfDirectory(atPath: photos.path)
+            return try names.filter { $0.hasSuffix(".jpg") }.sorted().map {
+                try Data(contentsOf: photos.appending(path: $0))
+            }
+        }
+        let first = try contents()
+        #expect(first.count == 12 && Set(first).count == 12)
+        #expect(first.allSatisfy { $0.prefix(2) == Data([0xFF, 0xD8]) })
+        let description = try Command(["data", "describe", photos.path, "--json"])
+        #expect(description.status == 0, "\(description.errors)")
+        #expect(try Command(arguments).status == 0)
+        #expect(try contents() == first)
+    }
+
     @Test("A request for nothing, for an unknown kind, or without typefaces says what to do")
     func refuses() throws {
         let folder = try TemporaryFolder()
         let nothing = try Command(["data", "render", "--output", folder.url.path])
         #expect(nothing.status == 64)
-        #expect(nothing.errors.contains("--fonts, --non-digits KIND"))
+        #expect(nothing.errors.contains("--fonts, --photos or --non-digits KIND"))
         let unknown = try Command(
             ["data", "render", "--non-digits", "horse", "--output", folder.url.path])
         #expect(unknown.status == 64)

@@ -54,7 +54,17 @@ public struct CanvasSuite: Sendable {
     public func measure(
         _ reader: Reader, on set: LabeledGlyphs, threadCount: Int = 1
     ) throws(EvaluationError) -> CanvasRecord {
-        let plain = try ModelEvaluation(reader.classifier, on: set, threadCount: threadCount)
+        try measure(
+            reader,
+            plain: ModelEvaluation(reader.classifier, on: set, threadCount: threadCount),
+            threadCount: threadCount)
+    }
+
+    /// Draws and reads every glyph of the set that was read as it is.
+    func measure(
+        _ reader: Reader, plain: ModelEvaluation, threadCount: Int
+    ) throws(EvaluationError) -> CanvasRecord {
+        let set = plain.set
         let misread = Set(plain.misreads.map(\.index))
         let results = concurrentMap(Array(0..<set.count), threadCount: threadCount) { index in
             Result { () throws(EvaluationError) in

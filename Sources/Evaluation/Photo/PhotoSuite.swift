@@ -36,7 +36,17 @@ public struct PhotoSuite: Sendable {
     public func measure(
         _ reader: Reader, on set: LabeledGlyphs, threadCount: Int = 1
     ) throws(EvaluationError) -> PhotoRecord {
-        let plain = try ModelEvaluation(reader.classifier, on: set, threadCount: threadCount)
+        try measure(
+            reader,
+            plain: ModelEvaluation(reader.classifier, on: set, threadCount: threadCount),
+            threadCount: threadCount)
+    }
+
+    /// Photographs and reads every glyph of the set that was read as it is.
+    func measure(
+        _ reader: Reader, plain: ModelEvaluation, threadCount: Int
+    ) throws(EvaluationError) -> PhotoRecord {
+        let set = plain.set
         let results = concurrentMap(Array(0..<set.count), threadCount: threadCount) { index in
             Result { () throws(EvaluationError) in try self.answer(index, of: set, reader) }
         }

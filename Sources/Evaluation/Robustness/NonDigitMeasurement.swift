@@ -1,3 +1,4 @@
+internal import Imaging
 internal import NumeralCore
 internal import Recognition
 internal import Rendering
@@ -43,12 +44,10 @@ struct NonDigitMeasurement {
             kinds += [kind(wanted.rawValue, answers)].compactMap(\.self)
             if NonDigit.seen.contains(wanted) { seen += answers } else { unseen += answers }
         }
-        let rejection = reader.classifier.model.rejection
+        let model = reader.classifier.model
         return NonDigitRecord(
-            hasRejection: rejection != nil,
-            refusedDigits: Share(
-                digits.count { $0.otherProbability > rejection?.threshold ?? 1 },
-                of: digits.count),
+            hasRejection: model.rejection != nil,
+            refusedDigits: Share(digits.count(where: model.rejects), of: digits.count),
             kinds: kinds,
             missing: NonDigit.allCases.filter { !renderer.canDraw($0) }.map(\.rawValue),
             seen: kind("seen", seen), unseen: kind("unseen", unseen),
@@ -72,20 +71,5 @@ struct NonDigitMeasurement {
     private func score(_ prediction: Prediction) -> Double {
         reader.classifier.model.rejection == nil
             ? 1 - Double(prediction.best.probability) : Double(prediction.otherProbability)
-    }
-}
-
-extension GrayImage {
-    /// Ink as dark on light, with a margin of half its longer side.
-    fileprivate var onPaper: GrayImage {
-        let margin = max(width, height) / 2
-        var picture = GrayImage(
-            width: width + 2 * margin, height: height + 2 * margin, filledWith: 255)
-        for row in 0..<height {
-            for column in 0..<width {
-                picture[column + margin, row + margin] = 255 - self[column, row]
-            }
-        }
-        return picture
     }
 }

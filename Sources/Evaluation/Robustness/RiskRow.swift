@@ -17,25 +17,21 @@ public struct RiskRow: Codable, Hashable, Sendable {
 
     /// Asks a reader for a promise, and holds it to it on a set that it was not made on.
     ///
-    /// - Parameter truths: what each prediction should be.
-    init(errorMax: Double, _ reader: Reader, _ predictions: [Prediction], truths: [Symbol]) {
+    /// - Parameter plain: the reader's answers to the set.
+    init(errorMax: Double, _ reader: Reader, _ plain: ModelEvaluation) {
         self.errorMax = errorMax
         let acceptance: Acceptance
         do { acceptance = try reader.acceptance(errorMax: errorMax) } catch {
             (refusal, accepted, wrong) = (error.description, nil, nil)
             return
         }
-        let otherMax = reader.classifier.model.rejection?.threshold ?? 1
-        let isAccepted = predictions.map {
-            $0.otherProbability <= otherMax && $0.best.probability >= acceptance.confidenceMin
-        }
-        let acceptedCount = isAccepted.count { $0 }
-        let wrongCount = predictions.indices.count {
-            isAccepted[$0] && predictions[$0].best.symbol != truths[$0]
+        let given = zip(plain.predictions, plain.truths).filter { prediction, _ in
+            !reader.classifier.model.rejects(prediction)
+                && prediction.best.probability >= acceptance.confidenceMin
         }
         refusal = nil
-        accepted = Share(acceptedCount, of: predictions.count)
-        wrong = Share(wrongCount, of: acceptedCount)
+        accepted = Share(given.count, of: plain.predictions.count)
+        wrong = Share(given.count { $0.best.symbol != $1 }, of: given.count)
     }
 
     /// `1/1000`.

@@ -41,7 +41,7 @@ public struct RobustnessSuite: Sendable {
         _ reader: Reader, on set: LabeledGlyphs, onPart: (String) -> Void = { _ in }
     ) throws(EvaluationError) -> RobustnessRecord {
         onPart("\(set.name), \(set.count) glyphs")
-        let plain = try row(reader.classifier, set)
+        let plain = try ModelEvaluation(reader.classifier, on: set, threadCount: threadCount)
         var others: [MeasuredRow] = []
         for source in sources {
             onPart(source.name)
@@ -56,26 +56,21 @@ public struct RobustnessSuite: Sendable {
                     row: try row(pair.classifier, pair.source),
                     shipped: try row(reader.classifier, pair.source)))
         }
-        let predictions = try reader.classifier.predictions(for: set, threadCount: threadCount)
-        let truths = set.labels.map { set.classes[Int($0)] }
-        let risk = RiskRow.asked.map {
-            RiskRow(errorMax: $0, reader, predictions, truths: truths)
-        }
+        let risk = RiskRow.asked.map { RiskRow(errorMax: $0, reader, plain) }
         onPart("canvas")
-        let canvas = try CanvasSuite().measure(reader, on: set, threadCount: threadCount)
+        let canvas = try CanvasSuite().measure(reader, plain: plain, threadCount: threadCount)
         onPart("corruptions")
         let corruptions = try CorruptionMeasurement(reader: reader, threadCount: threadCount)
             .measure(on: set)
         onPart("photos")
-        let photos = try PhotoSuite().measure(reader, on: set, threadCount: threadCount)
+        let photos = try PhotoSuite().measure(reader, plain: plain, threadCount: threadCount)
         onPart("what is no digit")
-        let nonDigits = try nonDigits(reader, set, predictions)
+        let nonDigits = try nonDigits(reader, set, plain.predictions)
         return RobustnessRecord(
-            model: reader.modelName, set: set.name, setHash: set.contentHash, plain: plain,
-            sources: others, missing: missing, leftOut: without,
-            risk: risk, canvas: canvas,
-            corruptions: corruptions,
-            photos: photos, nonDigits: nonDigits)
+            model: reader.modelName, set: set.name, setHash: set.contentHash,
+            plain: MeasuredRow(plain), sources: others, missing: missing, leftOut: without,
+            risk: risk, canvas: canvas, corruptions: corruptions, photos: photos,
+            nonDigits: nonDigits)
     }
 
     private func row(

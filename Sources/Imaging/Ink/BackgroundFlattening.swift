@@ -64,17 +64,12 @@ enum BackgroundFlattening {
         let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
         // The window must fit: the picture is continued by its own outermost pixels. A mirror would
         // fold a slanted shadow into a corner that no window fits into.
-        let margin = side / 2 + 1
-        guard let picture = LeptonicaPicture(copy),
-            let wide = LeptonicaPicture(
-                owning: pixAddContinuedBorder(picture.handle, margin, margin, margin, margin)),
-            let closed = LeptonicaPicture(owning: pixCloseGray(wide.handle, side, side)),
-            let dark = LeptonicaPicture(owning: pixErodeGray(closed.handle, 3, 3)),
-            let cut = LeptonicaPicture(owning: pixRemoveBorder(dark.handle, margin)),
-            case .gray(let width, let height, let pixels)? = RasterPicture(cut),
-            width == copy.width, height == copy.height
-        else { return nil }
-        return GrayImage(width: width, height: height, pixels: pixels)
+        return copy.filtered(margin: side / 2 + 1) { wide in
+            guard let closed = LeptonicaPicture(owning: pixCloseGray(wide, side, side)) else {
+                return nil
+            }
+            return pixErodeGray(closed.handle, 3, 3)
+        }
     }
 
     /// The darkest light of a page, as a share of its brightest: below it lies the table.

@@ -47,15 +47,6 @@ enum PaperPolarity {
 
     private static func median(of copy: GrayImage) -> GrayImage? {
         let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
-        let margin = side / 2 + 1
-        guard let picture = LeptonicaPicture(copy),
-            let wide = LeptonicaPicture(
-                owning: pixAddContinuedBorder(picture.handle, margin, margin, margin, margin)),
-            let median = LeptonicaPicture(owning: pixMedianFilter(wide.handle, side, side)),
-            let cut = LeptonicaPicture(owning: pixRemoveBorder(median.handle, margin)),
-            case .gray(let width, let height, let pixels)? = RasterPicture(cut),
-            width == copy.width, height == copy.height
-        else { return nil }
-        return GrayImage(width: width, height: height, pixels: pixels)
+        return copy.filtered(margin: side / 2 + 1) { pixMedianFilter($0, side, side) }
     }
 }

@@ -13,12 +13,10 @@ extension GrayImage {
     /// - Parameter box: of the symbol, whose size decides how wide a gap is.
     func filled(within box: NumeralCore.Box) -> GrayImage {
         let reach = Int32(max(box.width, box.height) / Self.fillingShare)
-        guard reach >= 1, let picture = LeptonicaPicture(self),
-            let mean = LeptonicaPicture(owning: pixBlockconv(picture.handle, reach, reach)),
-            case .gray(let width, let height, let pixels)? = RasterPicture(mean),
-            width == self.width, height == self.height
-        else { return self }
+        guard reach >= 1, let mean = filtered(by: { pixBlockconv($0, reach, reach) }) else {
+            return self
+        }
         let table = (0...255).map { UInt8(min(255, Self.fillingGain * Double($0))) }
-        return GrayImage(width: width, height: height, pixels: pixels).mapped(by: table)
+        return mean.mapped(by: table)
     }
 }

@@ -7,23 +7,22 @@ extension GlyphNormalization {
     /// edges, not centred, of another size, binary) goes the way that a picture goes.
     /// Blank ink gives a blank glyph.
     public func glyph(ofInk ink: GrayImage) -> Glyph {
-        if isGlyph(ink) { return Glyph(ink: ink.pixels) }
-        let map = self.ink(of: Self.picture(of: ink))
-        guard let box = map.box else {
-            return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
-        }
-        return glyph(from: map, in: box)
+        isGlyph(ink) ? Glyph(ink: ink.pixels) : glyph(ofPicture: ink.onPaper)
     }
+}
 
-    /// Dark on light with a margin, because bitmaps are often filled to their edges: then paper
-    /// and ink could not be told apart.
-    private static func picture(of ink: GrayImage) -> GrayImage {
-        let margin = max(ink.width, ink.height) / 2
+extension GrayImage {
+    /// Ink (0 paper) as dark on light, with a margin of half its longer side.
+    ///
+    /// Bitmaps of ink are often filled to their edges: without a margin, paper and ink could not be
+    /// told apart.
+    public var onPaper: GrayImage {
+        let margin = max(width, height) / 2
         var picture = GrayImage(
-            width: ink.width + 2 * margin, height: ink.height + 2 * margin, filledWith: 255)
-        for row in 0..<ink.height {
-            for column in 0..<ink.width {
-                picture[column + margin, row + margin] = 255 - ink[column, row]
+            width: width + 2 * margin, height: height + 2 * margin, filledWith: 255)
+        for row in 0..<height {
+            for column in 0..<width {
+                picture[column + margin, row + margin] = 255 - self[column, row]
             }
         }
         return picture

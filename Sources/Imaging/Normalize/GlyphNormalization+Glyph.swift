@@ -1,6 +1,13 @@
 public import NumeralCore
 
 extension GlyphNormalization {
+    /// The glyph of all ink in a picture of light (0 is black); blank where there is none.
+    public func glyph(ofPicture picture: GrayImage) -> Glyph {
+        let ink = ink(of: picture)
+        guard let box = ink.box else { return .blank }
+        return glyph(from: ink, in: box)
+    }
+
     /// The ink in a box as a glyph: scaled into 20 × 20 keeping its aspect, centred in 28 × 28.
     ///
     /// Ink that already has the right size is not scaled, so that MNIST's own pictures
@@ -9,13 +16,13 @@ extension GlyphNormalization {
     /// - Parameter box: in the pixels of the picture that the ink map was made of.
     public func glyph(from ink: InkMap, in box: Box) -> Glyph {
         guard let part = part(of: ink, in: box), let tight = part.bounds(atLeast: 1 / 255) else {
-            return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
+            return .blank
         }
         let isThin = isThin(part)
         if hasSide(max(tight.width, tight.height)), !isThin { return placed(part, tight) }
         let small = scaled(isThin ? thickened(part) : part)
         guard let ink = small.bounds(atLeast: 0.5 / 255) else {
-            return Glyph(ink: [UInt8](repeating: 0, count: Glyph.pixelCount))
+            return .blank
         }
         return placed(small, ink)
     }

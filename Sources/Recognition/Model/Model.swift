@@ -49,9 +49,9 @@ public struct Model: Hashable, Sendable {
         guard classes.count >= 2, Set(classes).count == classes.count else {
             throw .invalidSetting(name: "classes", reason: "at least two are needed, each once")
         }
-        let outputCount = classes.count + (rejection == nil ? 0 : 1)
-        guard let output = shapes.last, output == [outputCount] else {
-            throw .wrongOutput(shapes.last ?? [], expected: outputCount)
+        let scoreCount = classes.count + (rejection == nil ? 0 : 1)
+        guard let output = shapes.last, output == [scoreCount] else {
+            throw .wrongOutput(shapes.last ?? [], expected: scoreCount)
         }
         guard inputScaling.isSound else {
             throw .invalidSetting(

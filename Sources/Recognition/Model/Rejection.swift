@@ -14,7 +14,7 @@ public struct Rejection: Codable, Hashable, Sendable {
     /// probability, not the order.
     public static let otherShare = 0.02
     /// The share of held-out digits that ``threshold`` lets pass.
-    public static let acceptedShare = 0.998
+    public static let acceptedShare = 0.999
 
     /// How the log odds are stretched; above 0.
     public let slope: Float

@@ -74,6 +74,16 @@ public struct RiskCurve: Codable, Hashable, Sendable {
         (self.points, count) = (points, order.count)
     }
 
+    /// Counts a model's errors; what it rejects is the least sure, whatever it is.
+    ///
+    /// - Parameter truths: what each prediction should be; at least one.
+    public init(_ predictions: [Prediction], truths: [Symbol], by model: Model) {
+        precondition(predictions.count == truths.count)
+        self.init(
+            confidences: predictions.map { model.rejects($0) ? 0 : $0.best.probability },
+            isCorrect: zip(predictions, truths).map { $0.best.symbol == $1 })
+    }
+
     /// What to accept so that no more than a share of it is wrong.
     public func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance {
         guard errorMax > 0, errorMax < 1 else { throw .outOfRange(errorMax) }

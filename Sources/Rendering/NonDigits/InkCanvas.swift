@@ -1,16 +1,7 @@
 import NumeralCore
 
 /// A place on a canvas in pixels, from the top left.
-struct InkPoint: Hashable {
-    var x: Float
-    var y: Float
-
-    static func + (a: InkPoint, b: InkPoint) -> InkPoint { InkPoint(x: a.x + b.x, y: a.y + b.y) }
-    static func - (a: InkPoint, b: InkPoint) -> InkPoint { InkPoint(x: a.x - b.x, y: a.y - b.y) }
-    static func * (a: InkPoint, factor: Float) -> InkPoint {
-        InkPoint(x: a.x * factor, y: a.y * factor)
-    }
-}
+typealias InkPoint = SIMD2<Float>
 
 /// A square of paper that a round pen draws on.
 struct InkCanvas {

@@ -9,7 +9,7 @@ public struct NonDigitRenderer: Sendable {
     private let signs: TypefaceChoice
     private let scripts: [TypefaceChoice]
     private let pictograms: [TypefaceChoice]
-    private let digits: DigitPool
+    private var digits: DigitPool
 
     /// A typeface's letters count when it carries this share of a repertoire.
     private static let letterShareMin: Float = 0.9
@@ -34,6 +34,13 @@ public struct NonDigitRenderer: Sendable {
         scripts = carried(Repertoire.scripts)
         pictograms = carried(Repertoire.pictograms)
         self.digits = DigitPool(digits, labels: labels)
+    }
+
+    /// The same typefaces with other digits; they are not looked through again.
+    public func with(digits: [Glyph], labels: [UInt8]) -> NonDigitRenderer {
+        var other = self
+        other.digits = DigitPool(digits, labels: labels)
+        return other
     }
 
     /// The kinds that these typefaces and digits suffice for.

@@ -62,11 +62,14 @@ extension PhotoScene {
     ///   - seed: another one gives other scenes throughout.
     ///   - index: which of the seed's scenes.
     ///   - papers: the two lists give different papers, and different scenes for one seed.
-    public init(seed: UInt64, index: Int, papers: Papers) {
-        precondition(index >= 0)
+    ///   - sizes: how large the picture may be, at least one; each by its weight.
+    public init(
+        seed: UInt64, index: Int, papers: Papers, sizes: [PhotoSize] = PhotoSize.allCases
+    ) {
+        precondition(index >= 0 && !sizes.isEmpty)
         let list: UInt64 = papers == .training ? 0 : 1
         var generator = SplitMix64(seed: seed, path: [list, UInt64(index)])
-        let size = Self.drawnSize(&generator)
+        let size = Self.drawn(from: sizes, &generator)
         let longer = generator.next(in: size.sides)
         let shorter = longer * [0.75, 0.75, 0.5625, 1].randomElement(using: &generator)!
         let isWide = generator.nextUnit() < 0.5
@@ -85,10 +88,11 @@ extension PhotoScene {
         grainSeed = generator.next()
     }
 
-    private static func drawnSize(_ generator: inout SplitMix64) -> PhotoSize {
-        var place = Int.random(
-            in: 0..<PhotoSize.allCases.reduce(0) { $0 + $1.weight }, using: &generator)
-        return PhotoSize.allCases.first { size in
+    private static func drawn(
+        from sizes: [PhotoSize], _ generator: inout SplitMix64
+    ) -> PhotoSize {
+        var place = Int.random(in: 0..<sizes.reduce(0) { $0 + $1.weight }, using: &generator)
+        return sizes.first { size in
             place -= size.weight
             return place < 0
         }!

@@ -18,12 +18,7 @@ extension GrayImage {
         let table = (0...UInt32(255)).map { Self.word(share: $0, ink: ink, paper: paper) }
         // One word a pixel, red in its highest byte: 32-bit rows have no padding.
         for (index, value) in pixels.enumerated() { words[index] = table[Int(value)] }
-        var data: UnsafeMutablePointer<UInt8>?
-        var size = 0
-        let status = pixWriteMemPng(&data, &size, picture.handle, 0)
-        defer { free(data) }
-        guard status == 0, let data else { return [] }
-        return Array(UnsafeBufferPointer(start: data, count: size))
+        return picture.encodedPNG()
     }
 
     /// Red, green, blue and alpha of a pixel with so much ink, of 255.
