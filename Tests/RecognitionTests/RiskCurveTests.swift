@@ -11,19 +11,23 @@ import Testing
             isCorrect: (0..<count).map { !wrongRanks.contains($0) })
     }
 
-    @Test("With no error of n the bound is 1 − 0.05^(1/n)", arguments: [1, 59, 3000])
+    @Test("No error of n has the probability (1 − p)ⁿ", arguments: [1, 59, 3000])
     func noError(count: Int) {
-        let bound = RiskCurve.upperBound(wrongCount: 0, of: count)
-        #expect(abs(bound - (1 - pow(0.05, 1 / Double(count)))) < 1e-12)
+        let probability = RiskCurve.probability(ofAtMost: 0, of: count, errorShare: 0.02)
+        #expect(abs(probability - pow(0.98, Double(count))) < 1e-12)
     }
 
-    @Test("Where errors as few have a probability of 5 %: 1 of 10, 5 of 100, 3 of 10,000")
+    @Test("Errors as few as 1 of 10, 5 of 100, 3 of 10,000 have a probability of 5 % at the bound")
     func table() {
         // Bisection on exact binomial sums in Python.
-        #expect(abs(RiskCurve.upperBound(wrongCount: 1, of: 10) - 0.3941633) < 1e-6)
-        #expect(abs(RiskCurve.upperBound(wrongCount: 5, of: 100) - 0.1022534) < 1e-6)
-        #expect(abs(RiskCurve.upperBound(wrongCount: 3, of: 10_000) - 0.0007751814) < 1e-9)
-        #expect(RiskCurve.upperBound(wrongCount: 4, of: 4) == 1)
+        for (wrongCount, count, bound) in [
+            (1, 10, 0.3941633), (5, 100, 0.1022534), (3, 10_000, 0.000_775_181_4),
+        ] {
+            let probability = RiskCurve.probability(
+                ofAtMost: wrongCount, of: count, errorShare: bound)
+            #expect(abs(probability - 0.05) < 1e-6)
+        }
+        #expect(RiskCurve.probability(ofAtMost: 4, of: 4, errorShare: 0.5) == 1)
     }
 
     @Test("Without errors everything is accepted, if there is enough of it")

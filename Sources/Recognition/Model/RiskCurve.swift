@@ -4,9 +4,10 @@ public import NumeralCore
 /// How many answers are wrong among the surest of held-out digits: what the guarantee rests on.
 ///
 /// For a share `ε` of errors the curve is walked from sure to unsure over fixed shares of the
-/// digits. At each, the errors so far are tested: with `k` of `n` wrong, the upper end of the
-/// Clopper–Pearson interval must not exceed `ε`. The walk ends at the first test that fails, so
-/// that all its tests together err no more than one (fixed-sequence testing).
+/// digits. At each, the errors so far are tested: were the share `ε` or more, `k` or fewer of `n`
+/// wrong ones would have to be improbable (the one-sided Clopper–Pearson interval). The walk ends
+/// at the first test that fails, so that all its tests together err no more than one
+/// (fixed-sequence testing).
 ///
 /// There are two walks, each with half of the 5 % that may fail: from half of the digits, for
 /// strict promises and poor readers, and from nine tenths, because labels that are wrong stand
@@ -109,44 +110,24 @@ public struct RiskCurve: Codable, Hashable, Sendable {
         let reached = Self.starts.compactMap { start in
             let first = max(countMin, (start / 100 * Double(count)).rounded(.down))
             return points.drop { Double($0.count) < first }.prefix {
-                Self.upperBound(
-                    wrongCount: $0.wrongCount, of: $0.count, failureProbability: failure)
-                    <= errorMax
+                Self.probability(ofAtMost: $0.wrongCount, of: $0.count, errorShare: errorMax)
+                    <= failure
             }.last
         }
         return reached.max { $0.count < $1.count }
     }
 
-    /// The upper end of the one-sided Clopper–Pearson interval: the share of errors under which
-    /// no more than `wrongCount` of `count` occur with the given probability.
+    /// How probable `k` or fewer wrong ones of `n` are where each is wrong with one probability:
+    /// P(X ≤ k) for X binomial, its terms from their logarithms.
     ///
-    /// Found by bisection: the probability of so few errors falls as the share grows.
-    public static func upperBound(
-        wrongCount: Int, of count: Int, failureProbability: Double = Self.failureProbability
-    ) -> Double {
-        precondition(count > 0 && (0...count).contains(wrongCount))
-        guard wrongCount < count else { return 1 }
-        var (low, high) = (Double(wrongCount) / Double(count), 1.0)
-        // Each step halves the interval: after these it is below what a Double tells apart.
-        for _ in 0..<60 {
-            let middle = (low + high) / 2
-            if binomialCDF(wrongCount, of: count, share: middle) > failureProbability {
-                low = middle
-            } else {
-                high = middle
-            }
-        }
-        return high
-    }
-
-    /// P(X ≤ k) for X binomial of `n` and `share`, its terms from their logarithms.
-    private static func binomialCDF(_ k: Int, of n: Int, share: Double) -> Double {
-        guard share > 0 else { return 1 }
-        guard share < 1 else { return k >= n ? 1 : 0 }
-        var term = Double(n) * log1p(-share)
+    /// The share for which this is 5 % is the upper end of the one-sided Clopper–Pearson interval.
+    public static func probability(ofAtMost k: Int, of n: Int, errorShare: Double) -> Double {
+        precondition(n > 0 && (0...n).contains(k) && errorShare > 0 && errorShare < 1)
+        let odds = log(errorShare) - log1p(-errorShare)
+        var term = Double(n) * log1p(-errorShare)
         var sum = exp(term)
         for i in 0..<k {
-            term += log(Double(n - i) / Double(i + 1)) + log(share) - log1p(-share)
+            term += log(Double(n - i) / Double(i + 1)) + odds
             sum += exp(term)
         }
         return min(1, sum)
