@@ -10,6 +10,8 @@ public struct ModelEvaluation: Sendable {
     public let truths: [Symbol]
     /// What the model says of each glyph, rejected or not.
     public let predictions: [Prediction]
+    /// How many glyphs the model takes for none of its classes.
+    public let rejectedCount: Int
     /// Of the most probable class of each glyph, given as an answer or not.
     public let metrics: Metrics
     /// What was read wrong, in the order of the set.
@@ -42,6 +44,7 @@ public struct ModelEvaluation: Sendable {
         modelName = model.card.name
         self.set = set
         (self.truths, self.predictions) = (truths, predictions)
+        rejectedCount = predictions.count(where: model.rejects)
         metrics = Metrics(
             classes: model.classes, labels: truths.compactMap(model.classes.firstIndex),
             probabilities: predictions.flatMap { prediction in

@@ -6,7 +6,7 @@ struct DataCommand: AsyncParsableCommand {
         commandName: "data",
         abstract: "Fetch, describe, show, divide and draw sets of labelled digits.",
         discussion: """
-            A SET is mnist-train, mnist-test, or a path to an IDX file of images with its labels \
+            A SET is \(DataSetOptions.names), or a path to an IDX file of images with its labels \
             beside it, to a CSV of a label and 784 pixels a line (.csv, .csv.gz), or to a folder \
             that holds such IDX files or a folder of pictures for each class, 0 to 9.
             """,

@@ -19,7 +19,12 @@ struct DataOptions: ParsableArguments {
 
 /// A set to read, and how to read it.
 struct DataSetOptions: ParsableArguments {
-    @Argument(help: "mnist-train, mnist-test, or a path to IDX, CSV or a folder.")
+    /// The sets that have names, for help texts.
+    static let names =
+        (MNIST.Part.allCases.map(\.setName) + NamedSet.allCases.map(\.rawValue))
+        .joined(separator: ", ")
+
+    @Argument(help: "\(names), or a path to IDX, CSV or a folder.")
     var set: String
 
     @Option(help: "The column of a CSV that holds the label: first, last, or its name.")

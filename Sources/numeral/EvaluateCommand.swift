@@ -35,7 +35,7 @@ struct EvaluateCommand: ParsableCommand {
     @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
-    @Option(help: "The set: mnist-test, or a path to IDX, CSV or a folder of class folders.")
+    @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")
     var data: String
 
     @Flag(help: "Print JSON.")

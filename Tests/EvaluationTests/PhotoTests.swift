@@ -28,7 +28,7 @@ import Testing
         }
         #expect(record.byPaper.map(\.name).contains("squared"))
         let wrong = Double(record.misreads.count) / 12
-        #expect(abs(1 - wrong - record.accuracy.value) < 1e-9)
+        #expect(abs(1 - wrong - record.measured.accuracy.value) < 1e-9)
         #expect(record == (try PhotoSuite(seed: 4).measure(reader, on: set)))
         #expect(record.text.contains("pencil") && record.text.contains("table beside"))
         let json = try JSONEncoder().encode(record)

@@ -107,7 +107,7 @@ import Testing
         #expect(text.contains("canny_edges") && text.contains("worst: "))
         let lines = text.split(separator: "\n")
         let counts = lines.filter { $0.contains("  20  ") }
-        #expect(counts.count == 31)
+        #expect(counts.count == 32)
         #expect(
             Set(counts.map { $0.ranges(of: "  20  ")[0].lowerBound.utf16Offset(in: $0) }).count == 1
         )

@@ -108,7 +108,7 @@ extension CanvasRecord {
         for (name, group) in namedGroups { add("  \(name)", group.accuracy, group.lossPoints) }
         return """
             \(model) on \(set): \(digitCount) digits in \(drawingCount) drawings, \
-            \(blankCount) of them read as blank
+            \(measured.refusedCount) of them refused, \(blankCount) read as blank
 
             \(aligned(rows))
             """

@@ -4,7 +4,7 @@ public import Rendering
 ///
 /// ```json
 /// {"model":"default","set":"mnist-test","papers":"measuring","seed":1,"photoCount":10000,
-///  "plain":{"value":0.9965,…},"accuracy":{"value":0.981,…},"blankCount":3,
+///  "plain":{"value":0.9965,…},"measured":{"name":"photographed",…},"blankCount":3,
 ///  "byPaper":[{"name":"lined","count":1667,"accuracy":{…}}],"byPen":[…],"bySize":[…],
 ///  "byShadow":[…],"byTable":[…],"misreads":[{"index":17,"truth":"4","text":"9"}]}
 /// ```
@@ -21,7 +21,7 @@ public struct PhotoRecord: Codable, Hashable, Sendable {
     public struct Misread: Codable, Hashable, Sendable {
         public let index: Int
         public let truth: String
-        /// Empty when it was read as blank.
+        /// Empty when it was read as blank, or not read.
         public let text: String
     }
 
@@ -34,7 +34,7 @@ public struct PhotoRecord: Codable, Hashable, Sendable {
     /// The glyphs as they are in the set.
     public let plain: Share
     /// All photos together.
-    public let accuracy: Share
+    public let measured: MeasuredRow
     /// Photos in which no ink was found; they count as wrong.
     public let blankCount: Int
     public let byPaper: [Group]
@@ -54,13 +54,13 @@ extension PhotoRecord {
             rows.append([name, "\(count)"] + numbers)
         }
         add("the set itself", photoCount, plain)
-        add("photographed", photoCount, accuracy)
+        add("photographed", photoCount, measured.accuracy)
         for group in byPaper + byPen + bySize + byShadow + byTable {
             add("  \(group.name)", group.count, group.accuracy)
         }
         return """
             \(model) on \(set): \(photoCount) photos (\(papers.rawValue) papers, seed \(seed)), \
-            \(blankCount) of them read as blank
+            \(measured.refusedCount) of them refused, \(blankCount) read as blank
 
             \(aligned(rows))
             """

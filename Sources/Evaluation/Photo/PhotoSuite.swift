@@ -25,9 +25,9 @@ public struct PhotoSuite: Sendable {
         let scene: PhotoScene
         let truth: String
         let text: String
-        let isBlank: Bool
+        let measured: PictureAnswer
 
-        var isCorrect: Bool { text == truth }
+        var isCorrect: Bool { measured.isCorrect }
     }
 
     /// Photographs and reads every glyph of a set, the scene of each by its index.
@@ -67,7 +67,8 @@ public struct PhotoSuite: Sendable {
             let reading = try reader.read(picture)
             return Answer(
                 index: index, scene: scene, truth: set.classes[label].description,
-                text: reading.text, isBlank: reading.outcome == .blank)
+                text: reading.text,
+                measured: PictureAnswer(reading, truth: set.classes[label]))
         } catch { throw .picture(reason: "\(error)") }
     }
 
@@ -84,8 +85,8 @@ public struct PhotoSuite: Sendable {
         }
         return PhotoRecord(
             model: model, set: set.name, papers: papers, seed: seed, photoCount: answers.count,
-            plain: plain, accuracy: Share(answers.count { $0.isCorrect }, of: answers.count),
-            blankCount: answers.count { $0.isBlank },
+            plain: plain, measured: MeasuredRow(name: "photographed", answers.map(\.measured)),
+            blankCount: answers.count { $0.measured.isBlank },
             byPaper: groups(PhotoPaper.Kind.allCases.map(\.rawValue)) { $0.paper.kind.rawValue },
             byPen: groups(PhotoPen.Kind.allCases.map(\.rawValue)) { $0.pen.kind.rawValue },
             bySize: groups(PhotoSize.allCases.map(\.rawValue)) { $0.size.rawValue },

@@ -4,9 +4,7 @@ extension RobustnessTable {
             title: "Rendered photos",
             note: "Each digit on one rendered page, as a JPEG file; no training saw these papers. "
                 + "\(record.blankCount) were read as blank.",
-            lines: [
-                Line(name: "photographed (\(record.photoCount))", accuracy: record.accuracy.value)
-            ])
+            lines: [Line(name: record.measured.name, row: record.measured)])
     }
 
     static func nonDigits(_ record: NonDigitRecord) -> Section {

@@ -17,7 +17,7 @@ struct RobustnessTable {
         let lines: [Line]
     }
 
-    static let head = ["", "count", "accuracy %", "95 % from", "to", "loss", "ECE %"]
+    static let head = ["", "count", "accuracy %", "95 % from", "to", "loss", "ECE %", "refused %"]
 
     let sections: [Section]
 
@@ -111,11 +111,14 @@ struct RobustnessTable {
     static func cells(_ line: Line) -> [String] {
         guard let row = line.row else {
             let accuracy = line.accuracy.map { number(100 * $0, 2) } ?? line.words
-            return [line.name, "", accuracy, "", "", "", ""]
+            return [line.name, "", accuracy] + head.dropFirst(3).map { _ in "" }
         }
         let shares = [row.accuracy.value, row.accuracy.low, row.accuracy.high]
         return [line.name, "\(row.count)"] + shares.map { number(100 * $0, 2) }
-            + [number(row.loss, 4), number(100 * row.calibrationError, 2)]
+            + [
+                number(row.loss, 4), number(100 * row.calibrationError, 2),
+                number(100 * Double(row.refusedCount) / Double(max(1, row.count)), 2),
+            ]
     }
 }
 
