@@ -55,6 +55,23 @@ import Testing
         #expect(bar.pixels[60 * bar.width + bar.width / 2] == 255)
     }
 
+    @Test("A loop is drawn as it is; a loop that is a blot is not")
+    func tellsWhatKeepsItsShape() throws {
+        let zero = glyph { column, row in
+            let (x, y) = (2 * column - 27, 2 * row - 27)
+            return (121...289).contains(x * x + y * y)
+        }
+        #expect(try #require(GlyphSkeleton(zero)).keepsShape(of: zero))
+        // A 6: a thin stroke down, and a loop of 9 × 9 pixels full of ink.
+        let blot = glyph { column, row in
+            (9..<11).contains(column) && (4..<24).contains(row)
+                || (9..<18).contains(column) && (15..<24).contains(row)
+        }
+        #expect(!(try #require(GlyphSkeleton(blot)).keepsShape(of: blot)))
+        // Another glyph's lines.
+        #expect(!(try #require(GlyphSkeleton(Strokes.bar)).keepsShape(of: zero)))
+    }
+
     @Test("Strokes of any width have the same middle")
     func doesNotDependOnWidth() throws {
         func cross(_ half: Int) -> Glyph {

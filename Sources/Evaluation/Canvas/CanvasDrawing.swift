@@ -48,6 +48,13 @@ public struct CanvasDrawing: Codable, Hashable, Sendable {
         self.rotation = rotation
     }
 
+    /// The same drawing with the digit's own strokes.
+    var keepingStrokes: CanvasDrawing {
+        CanvasDrawing(
+            size: size, position: position, isDarkOnLight: isDarkOnLight, hasAlpha: hasAlpha,
+            tint: tint, rotation: rotation)
+    }
+
     /// Whether a pen is thin enough for a digit of that size, by ``penShareMax``.
     public static func leavesShape(penWidth: Int, size: Int) -> Bool {
         penWidth > 0 && Double(penWidth) <= penShareMax * Double(longest(size))

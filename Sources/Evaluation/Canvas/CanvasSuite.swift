@@ -81,11 +81,13 @@ public struct CanvasSuite: Sendable {
         to index: Int, of set: LabeledGlyphs, _ reader: Reader, isPlainCorrect: Bool
     ) throws(EvaluationError) -> [CanvasAnswer] {
         let (glyph, label) = set[index]
-        let skeleton = GlyphSkeleton(glyph)
+        // A digit that a pen along its lines would turn into another keeps its own strokes.
+        let skeleton = GlyphSkeleton(glyph).flatMap { $0.keepsShape(of: glyph) ? $0 : nil }
         var answers: [CanvasAnswer] = []
         for turn in 0..<Self.perDigitCount {
-            let drawing = Self.drawings[
+            let planned = Self.drawings[
                 (index * Self.perDigitCount + turn) % Self.drawings.count]
+            let drawing = skeleton == nil ? planned.keepingStrokes : planned
             do {
                 let png = drawing.png(of: glyph, skeleton: skeleton)
                 let reading = try reader.read(try PictureDecoder().decode(png))
