@@ -16,15 +16,16 @@ enum BackgroundFlattening {
     static let divisorMin: Float = 24
 
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
-    /// each pixel is, as a share of the background.
+    /// each pixel is, as a share of the background; and where there is paper, if that is known.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
-    static func ink(ofLightPaper light: GrayImage) -> GrayImage {
+    static func page(ofLightPaper light: GrayImage) -> (ink: GrayImage, paper: PaperMask?) {
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)
         let copy = light.reduced(by: factor)
-        guard let background = background(of: copy) else { return light.negative }
-        let table = Float(tableLight(background))
+        guard let background = background(of: copy) else { return (light.negative, nil) }
+        let tableLight = tableLight(background)
+        let table = Float(tableLight)
         var ink = light
         ink.pixels = [UInt8](unsafeUninitializedCapacity: light.pixels.count) { result, count in
             var upper = [Float](repeating: 0, count: copy.width)
@@ -46,7 +47,7 @@ enum BackgroundFlattening {
             }
             count = light.pixels.count
         }
-        return ink
+        return (ink, PaperMask(background, tableLight: tableLight, factor: factor))
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.

@@ -92,8 +92,8 @@ extension GlyphNormalization {
 
     /// Of a photo of dark ink: flattened, above the noise, stretched.
     private func unevenInk(of light: GrayImage) -> FoundInk? {
-        let page = BackgroundFlattening.ink(ofLightPaper: light)
-        let flat = RulingRemoval.removed(from: page, noise: page.grain)
+        let page = BackgroundFlattening.page(ofLightPaper: light)
+        let flat = RulingRemoval.removed(from: page.ink, on: page.paper, noise: page.ink.grain)
         let histogram = Histogram(flat.pixels)
         let split = (histogram.otsuTwice - 1) / 2
         let level = histogram.quantile(0.5, in: 0...split)
