@@ -21,7 +21,7 @@ struct ShippedModelTests {
         #expect(try #require(accuracy["value"]) >= 0.996)
     }
 
-    @Test("Where, how large, with what pen and how turned a digit is drawn costs half a point at most")
+    @Test("Where, how large, by what pen and how turned a digit is drawn costs half a point")
     func readsCanvases() throws {
         let run = try Command([
             "evaluate", "--data", "mnist-test", "--suite", "canvas", "--limit", "200", "--json",
