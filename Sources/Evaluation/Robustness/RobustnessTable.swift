@@ -36,7 +36,7 @@ struct RobustnessTable {
                     note: "Each source by a model that never saw it, then by the measured model.",
                     lines: record.leftOut.flatMap { pair in
                         [
-                            Line(name: "\(pair.row.name), never seen", row: pair.row),
+                            Line(name: "\(pair.row.name), unseen by \(pair.model)", row: pair.row),
                             Line(name: "\(pair.row.name), by \(record.model)", row: pair.shipped),
                         ]
                     }))
