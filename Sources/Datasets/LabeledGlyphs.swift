@@ -32,6 +32,9 @@ public struct LabeledGlyphs: Hashable, Sendable {
         return (Glyph(ink: Array(glyphs[start..<start + Glyph.pixelCount])), Int(labels[index]))
     }
 
+    /// Each of the glyphs.
+    public var all: [Glyph] { (0..<count).map { self[$0].glyph } }
+
     /// Some of the glyphs, in the order given; an index may occur more than once.
     public func select(_ indices: some Collection<Int>, name: String? = nil) -> LabeledGlyphs {
         var chosenGlyphs: [UInt8] = []

@@ -77,15 +77,11 @@ public struct ModelEvaluation: Sendable {
         let parts = stride(from: 0, to: set.count, by: chunkCount).map { start in
             start * Glyph.pixelCount..<min(set.count, start + chunkCount) * Glyph.pixelCount
         }
-        let results = concurrentMap(parts, threadCount: threadCount) { part in
-            Result { () throws(ClassifierError) in
+        do {
+            return try concurrentMap(parts, threadCount: threadCount) {
+                (part) throws(ClassifierError) in
                 try classifier.scores(of: Array(set.glyphs[part]))
-            }
-        }
-        var scores: [Float] = []
-        for result in results {
-            do { scores += try result.get() } catch { throw .classifier(error) }
-        }
-        return scores
+            }.flatMap(\.self)
+        } catch { throw .classifier(error) }
     }
 }

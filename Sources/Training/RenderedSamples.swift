@@ -43,11 +43,9 @@ struct RenderedSamples {
                 wanted.drawingCount, of: digits, seed: seed(of: Stream.drawings),
                 threadCount: recipe.threadCount))
         guard wanted.nonDigitCount > 0 else { return }
-        var heldOut = TrainingSamples()
-        heldOut.append(glyphs: validation.glyphs, labels: validation.labels)
         let renderer = NonDigitRenderer(
             typefaces: typefaces, digits: digits.all, labels: digits.labels)
-        let others = renderer.with(digits: heldOut.all, labels: heldOut.labels)
+        let others = renderer.with(digits: validation.all, labels: validation.labels)
         guard NonDigit.seen.allSatisfy({ renderer.canDraw($0) && others.canDraw($0) }) else {
             throw .noTypefaces
         }

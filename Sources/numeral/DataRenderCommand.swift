@@ -75,7 +75,7 @@ struct DataRenderCommand: AsyncParsableCommand {
             let folder = URL(filePath: output)
             if photos {
                 let set = try DataSource.standard(options.location).load(digits)
-                try PhotoFolder(folder.appending(path: "photos"), seed: seed)
+                try PhotoFolder(folder: folder.appending(path: "photos"), seed: seed)
                     .write(count: count, of: set)
             }
             guard fonts || !nonDigits.isEmpty else { return }
@@ -113,10 +113,8 @@ struct DataRenderCommand: AsyncParsableCommand {
     private func writeNonDigits(_ library: TypefaceLibrary, into folder: URL) throws {
         let needsDigits = !Set(nonDigits).isDisjoint(with: [.several, .cutOff, .turned])
         let set = needsDigits ? try DataSource.standard(options.location).load(digits) : nil
-        let samples = (0..<(set?.count ?? 0)).compactMap { set?[$0] }
         let renderer = NonDigitRenderer(
-            typefaces: library.typefaces, digits: samples.map(\.glyph),
-            labels: samples.map { UInt8($0.label) })
+            typefaces: library.typefaces, digits: set?.all ?? [], labels: set?.labels ?? [])
         for kind in nonDigits {
             guard renderer.canDraw(kind) else {
                 Console.say(

@@ -93,10 +93,14 @@ struct EvaluateCommand: ParsableCommand {
         return set.select((0..<limit).map { $0 * set.count / limit })
     }
 
+    private func answers(
+        of reader: Reader, to set: LabeledGlyphs
+    ) throws(EvaluationError) -> ModelEvaluation {
+        try ModelEvaluation(reader.classifier, on: set, threadCount: threads)
+    }
+
     private func evaluate(_ model: Model, _ set: LabeledGlyphs) throws {
-        let evaluation = try Console.orSay {
-            try ModelEvaluation(GlyphClassifier(model), on: set, threadCount: threads)
-        }
+        let evaluation = try Console.orSay { try answers(of: Reader(model), to: set) }
         try writeReport { EvaluationReport(evaluation, of: model).html }
         let record = EvaluationRecord(evaluation)
         try Console.write(json ? try Self.json(record) : record.text)
@@ -104,14 +108,18 @@ struct EvaluateCommand: ParsableCommand {
 
     private func measureCanvas(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
-            try CanvasSuite().measure(Reader(model), on: set, threadCount: threads)
+            let reader = try Reader(model)
+            return try CanvasSuite().measure(
+                reader, plain: answers(of: reader, to: set), threadCount: threads)
         }
         try Console.write(json ? try Self.json(record) : record.text)
     }
 
     private func measurePhotos(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
-            try PhotoSuite().measure(Reader(model), on: set, threadCount: threads)
+            let reader = try Reader(model)
+            return try PhotoSuite().measure(
+                reader, plain: answers(of: reader, to: set), threadCount: threads)
         }
         try Console.write(json ? try Self.json(record) : record.text)
     }

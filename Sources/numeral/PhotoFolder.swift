@@ -10,8 +10,6 @@ struct PhotoFolder {
     /// Which photos: another seed gives other papers, pens and lights.
     let seed: UInt64
 
-    init(_ folder: URL, seed: UInt64) { (self.folder, self.seed) = (folder, seed) }
-
     /// Photographs the first digits of a set, from its start again when it has fewer; the files
     /// are numbered.
     func write(count: Int, of set: LabeledGlyphs) throws {

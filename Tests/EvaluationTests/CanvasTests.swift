@@ -120,8 +120,8 @@ import Testing
 
     @Test func countsEveryDrawingOnce() throws {
         let reader = Reader(try sampleClassifier(name: "tiny"))
-        let set = sampleSet(count: 30)
-        let record = try CanvasSuite().measure(reader, on: set, threadCount: 2)
+        let plain = try ModelEvaluation(reader.classifier, on: sampleSet(count: 30))
+        let record = try CanvasSuite().measure(reader, plain: plain, threadCount: 2)
         #expect(record.digitCount == 30 && record.drawingCount == 180)
         #expect(record.measured.count == 180 && record.measured.accuracy == record.drawn)
         #expect(record.bySize.map(\.name) == CanvasDrawing.sizes.map { "\($0)" })
@@ -132,7 +132,7 @@ import Testing
         #expect(record.byPenShare.map(\.name).last == "20-28")
         #expect(record.text.contains("size 95 %") && record.text.contains("bottomRight"))
         #expect(record.text.contains("own strokes") && record.text.contains("turned -15°"))
-        let again = try CanvasSuite().measure(reader, on: set, threadCount: 1)
+        let again = try CanvasSuite().measure(reader, plain: plain, threadCount: 1)
         #expect(again == record)
     }
 }

@@ -18,8 +18,8 @@ import Testing
 
     @Test func countsEveryPhotoOnce() throws {
         let reader = Reader(try sampleClassifier(name: "tiny"))
-        let set = sampleSet(count: 12)
-        let record = try PhotoSuite(seed: 4).measure(reader, on: set, threadCount: 2)
+        let plain = try ModelEvaluation(reader.classifier, on: sampleSet(count: 12))
+        let record = try PhotoSuite(seed: 4).measure(reader, plain: plain, threadCount: 2)
         #expect(record.photoCount == 12 && record.papers == .measuring)
         for groups in [
             record.byPaper, record.byPen, record.bySize, record.byShadow, record.byTable,
@@ -29,7 +29,7 @@ import Testing
         #expect(record.byPaper.map(\.name).contains("squared"))
         let wrong = Double(record.misreads.count) / 12
         #expect(abs(1 - wrong - record.measured.accuracy.value) < 1e-9)
-        #expect(record == (try PhotoSuite(seed: 4).measure(reader, on: set)))
+        #expect(record == (try PhotoSuite(seed: 4).measure(reader, plain: plain)))
         #expect(record.text.contains("pencil") && record.text.contains("table beside"))
         let json = try JSONEncoder().encode(record)
         #expect(try JSONDecoder().decode(PhotoRecord.self, from: json) == record)

@@ -1,4 +1,4 @@
-public import Datasets
+internal import Datasets
 internal import Imaging
 internal import NumeralCore
 public import Recognition
@@ -50,31 +50,19 @@ public struct CanvasSuite: Sendable {
 
     /// Draws and reads every glyph of a set.
     ///
-    /// - Parameter threadCount: how many glyphs are worked on at a time.
+    /// - Parameters:
+    ///   - plain: the reader's answers to the set as it is.
+    ///   - threadCount: how many glyphs are worked on at a time.
     public func measure(
-        _ reader: Reader, on set: LabeledGlyphs, threadCount: Int = 1
-    ) throws(EvaluationError) -> CanvasRecord {
-        try measure(
-            reader,
-            plain: ModelEvaluation(reader.classifier, on: set, threadCount: threadCount),
-            threadCount: threadCount)
-    }
-
-    /// Draws and reads every glyph of the set that was read as it is.
-    func measure(
-        _ reader: Reader, plain: ModelEvaluation, threadCount: Int
+        _ reader: Reader, plain: ModelEvaluation, threadCount: Int = 1
     ) throws(EvaluationError) -> CanvasRecord {
         let set = plain.set
         let misread = Set(plain.misreads.map(\.index))
-        let results = concurrentMap(Array(0..<set.count), threadCount: threadCount) { index in
-            Result { () throws(EvaluationError) in
-                try self.answers(
-                    to: index, of: set, reader, isPlainCorrect: !misread.contains(index))
-            }
+        let answers = try concurrentMap(Array(0..<set.count), threadCount: threadCount) {
+            (index) throws(EvaluationError) in
+            try self.answers(to: index, of: set, reader, isPlainCorrect: !misread.contains(index))
         }
-        var answers: [CanvasAnswer] = []
-        for result in results { answers += try result.get() }
-        return CanvasRecord(answers, model: reader.modelName, set: set)
+        return CanvasRecord(answers.flatMap(\.self), model: reader.modelName, set: set)
     }
 
     private func answers(

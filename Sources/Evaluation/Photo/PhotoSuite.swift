@@ -1,4 +1,4 @@
-public import Datasets
+internal import Datasets
 internal import Imaging
 internal import NumeralCore
 public import Recognition
@@ -32,26 +32,16 @@ public struct PhotoSuite: Sendable {
 
     /// Photographs and reads every glyph of a set, the scene of each by its index.
     ///
-    /// - Parameter threadCount: how many glyphs are worked on at a time.
+    /// - Parameters:
+    ///   - plain: the reader's answers to the set as it is.
+    ///   - threadCount: how many glyphs are worked on at a time.
     public func measure(
-        _ reader: Reader, on set: LabeledGlyphs, threadCount: Int = 1
-    ) throws(EvaluationError) -> PhotoRecord {
-        try measure(
-            reader,
-            plain: ModelEvaluation(reader.classifier, on: set, threadCount: threadCount),
-            threadCount: threadCount)
-    }
-
-    /// Photographs and reads every glyph of the set that was read as it is.
-    func measure(
-        _ reader: Reader, plain: ModelEvaluation, threadCount: Int
+        _ reader: Reader, plain: ModelEvaluation, threadCount: Int = 1
     ) throws(EvaluationError) -> PhotoRecord {
         let set = plain.set
-        let results = concurrentMap(Array(0..<set.count), threadCount: threadCount) { index in
-            Result { () throws(EvaluationError) in try self.answer(index, of: set, reader) }
+        let answers = try concurrentMap(Array(0..<set.count), threadCount: threadCount) {
+            (index) throws(EvaluationError) in try self.answer(index, of: set, reader)
         }
-        var answers: [Answer] = []
-        for result in results { answers.append(try result.get()) }
         return record(
             answers, plain: Share(set.count - plain.misreads.count, of: set.count),
             model: reader.modelName, set: set)

@@ -8,15 +8,10 @@ extension Reader {
     func readings(
         count: Int, threadCount: Int, _ picture: @Sendable (Int) -> GrayImage
     ) throws(EvaluationError) -> [Reading] {
-        let results = concurrentMap(Array(0..<count), threadCount: threadCount) { index in
-            let light = picture(index)
-            return Result { () throws(ClassifierError) in try self.read(light) }
-        }
-        var readings: [Reading] = []
-        readings.reserveCapacity(count)
-        for result in results {
-            do { readings.append(try result.get()) } catch { throw .classifier(error) }
-        }
-        return readings
+        do {
+            return try concurrentMap(Array(0..<count), threadCount: threadCount) {
+                (index) throws(ClassifierError) in try self.read(picture(index))
+            }
+        } catch { throw .classifier(error) }
     }
 }

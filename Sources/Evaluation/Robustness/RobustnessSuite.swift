@@ -84,8 +84,7 @@ public struct RobustnessSuite: Sendable {
         _ reader: Reader, _ set: LabeledGlyphs, _ predictions: [Prediction]
     ) throws(EvaluationError) -> NonDigitRecord {
         let renderer = NonDigitRenderer(
-            typefaces: typefaces, digits: (0..<set.count).map { set[$0].glyph },
-            labels: set.labels)
+            typefaces: typefaces, digits: set.all, labels: set.labels)
         return try NonDigitMeasurement(
             reader: reader, renderer: renderer, countPerKind: nonDigitCount,
             threadCount: threadCount

@@ -29,21 +29,12 @@ extension GlyphSkeleton {
         for index in isInked.indices {
             let place = SIMD2(
                 Double(index % Glyph.side) + 0.5, Double(index / Glyph.side) + 0.5)
-            let isDrawn = lines.contains { distance(of: place, from: $0) <= reach }
+            let isDrawn = lines.contains {
+                Self.distance(of: place, from: places[$0.0], to: places[$0.1]) <= reach
+            }
             both += isDrawn && isInked[index] ? 1 : 0
             either += isDrawn || isInked[index] ? 1 : 0
         }
         return Double(both) / Double(max(1, either))
     }
-
-    private func distance(of place: SIMD2<Double>, from line: (Int, Int)) -> Double {
-        let (start, along) = (places[line.0], places[line.1] - places[line.0])
-        let lengthSquared = (along * along).sum()
-        let share =
-            lengthSquared > 0
-            ? min(1, max(0, ((place - start) * along).sum() / lengthSquared)) : 0
-        return Self.length(place - start - along * share)
-    }
-
-    private static func length(_ way: SIMD2<Double>) -> Double { (way * way).sum().squareRoot() }
 }
