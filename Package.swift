@@ -58,10 +58,14 @@ var targets: [Target] = [
 ]
 // The vocabulary: imports nothing.
 targets += module("NumeralCore")
+// Several at a time, on threads: imports nothing.
+targets += module("Parallel")
 // The only importer of oneDNN.
 targets += module("Engine", ["CDNNL", "CKernels"])
 // Networks as values, and the plans that run them; knows no digits.
 targets += module("NeuralNet", ["Engine"], testing: ["TestSupport"])
+// Support vectors, forests, nearest neighbours; knows no digits.
+targets += module("Classical", ["Engine", "Parallel"])
 // Pictures in any format to normalised glyphs; knows no model.
 targets += module("Imaging", ["NumeralCore", "CLeptonica"])
 // Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
@@ -71,13 +75,15 @@ targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-
 // Pixels to a reading; the model file.
 targets += module("Recognition", ["NumeralCore", "Imaging", "NeuralNet"])
 // How good a reader is, in numbers and in a page.
-targets += module("Evaluation", ["NumeralCore", "Recognition", "Datasets", "Imaging", "Rendering"])
+targets += module(
+    "Evaluation",
+    ["NumeralCore", "Parallel", "Recognition", "Datasets", "Imaging", "Rendering"])
 // A recipe to a model file.
 targets += module(
     "Training",
     [
-        "NumeralCore", "NeuralNet", "Imaging", "Recognition", "Datasets", "Rendering",
-        "Evaluation", product("Yams", "Yams"),
+        "NumeralCore", "Parallel", "NeuralNet", "Imaging", "Recognition", "Datasets",
+        "Rendering", "Evaluation", product("Yams", "Yams"),
     ])
 // The page and the API; takes a reading service, never a model.
 targets += module(

@@ -1,5 +1,6 @@
 public import Datasets
 public import NumeralCore
+internal import Parallel
 public import Recognition
 
 /// A model's answers to a data set, and how good they are.

@@ -1,6 +1,7 @@
 import Evaluation
 import Imaging
 import NumeralCore
+import Parallel
 import Rendering
 
 /// Digits once more, as pictures of them read.

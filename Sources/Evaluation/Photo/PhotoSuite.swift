@@ -1,6 +1,7 @@
 internal import Datasets
 internal import Imaging
 internal import NumeralCore
+internal import Parallel
 public import Recognition
 public import Rendering
 

@@ -1,5 +1,6 @@
 internal import Datasets
 internal import NumeralCore
+internal import Parallel
 internal import Recognition
 internal import Rendering
 

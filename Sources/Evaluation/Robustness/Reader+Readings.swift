@@ -1,4 +1,5 @@
 internal import NumeralCore
+internal import Parallel
 internal import Recognition
 
 extension Reader {
