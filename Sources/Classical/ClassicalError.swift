@@ -8,6 +8,8 @@ public enum ClassicalError: Error, Hashable, Sendable {
     case samples(reason: String)
     /// The parts of a learnt model do not fit together.
     case parts(reason: String)
+    /// The caller asked the solver to stop before it had learnt anything whole.
+    case stopped
     /// The engine failed.
     case engine(DNNLError)
 }
@@ -19,6 +21,7 @@ extension ClassicalError: CustomStringConvertible {
         case .setting(let name, let reason): "\(name) \(reason)"
         case .samples(let reason): reason
         case .parts(let reason): "\(reason): train again, or copy the file again"
+        case .stopped: "stopped before its end: nothing was learnt"
         case .engine(let error): "\(error)"
         }
     }
