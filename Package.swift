@@ -73,7 +73,7 @@ targets += module("Rendering", ["NumeralCore", "CFreeType"])
 // Labelled images from files and mirrors.
 targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-crypto")])
 // Pixels to a reading; the model file.
-targets += module("Recognition", ["NumeralCore", "Imaging", "NeuralNet"])
+targets += module("Recognition", ["NumeralCore", "Parallel", "Imaging", "NeuralNet", "Classical"])
 // How good a reader is, in numbers and in a page.
 targets += module(
     "Evaluation",

@@ -1,6 +1,5 @@
 public import Datasets
 public import NumeralCore
-internal import Parallel
 public import Recognition
 
 /// A model's answers to a data set, and how good they are.
@@ -26,9 +25,11 @@ public struct ModelEvaluation: Sendable {
         _ classifier: GlyphClassifier, on set: LabeledGlyphs, threadCount: Int = 1
     ) throws(EvaluationError) {
         try Self.check(set, for: classifier.model)
-        try self.init(
-            classifier.model, on: set,
-            scores: Self.scores(classifier, set, threadCount: threadCount))
+        let scores: [Float]
+        do { scores = try classifier.scores(of: set.glyphs, threadCount: threadCount) } catch {
+            throw .classifier(error)
+        }
+        try self.init(classifier.model, on: set, scores: scores)
     }
 
     /// Takes scores that are known, ``Model/scoreCount`` for each glyph of the set.
@@ -67,22 +68,5 @@ public struct ModelEvaluation: Sendable {
         let unknown = set.labels.first { !model.classes.contains(set.classes[Int($0)]) }
         guard let unknown else { return }
         throw .unknownSymbol(set.classes[Int(unknown)].description, set: set.name)
-    }
-
-    /// Glyphs that one call takes: enough to make the call cheap, few enough to share out.
-    private static let chunkCount = 200
-
-    private static func scores(
-        _ classifier: GlyphClassifier, _ set: LabeledGlyphs, threadCount: Int
-    ) throws(EvaluationError) -> [Float] {
-        let parts = stride(from: 0, to: set.count, by: chunkCount).map { start in
-            start * Glyph.pixelCount..<min(set.count, start + chunkCount) * Glyph.pixelCount
-        }
-        do {
-            return try concurrentMap(parts, threadCount: threadCount) {
-                (part) throws(ClassifierError) in
-                try classifier.scores(of: Array(set.glyphs[part]))
-            }.flatMap(\.self)
-        } catch { throw .classifier(error) }
     }
 }

@@ -1,5 +1,6 @@
 internal import NeuralNet
 public import NumeralCore
+internal import Parallel
 
 /// A model that answers: glyphs in, calibrated probabilities out.
 ///
@@ -7,16 +8,31 @@ public import NumeralCore
 /// on what else is asked, before, beside or in one batch.
 public struct GlyphClassifier: Sendable {
     public let model: Model
-    private let plan: InferencePlan
+    private let scorer: Scorer
 
-    /// Compiles the model's network: some tens of milliseconds.
+    /// What a predictor is compiled to.
+    private enum Scorer {
+        case plan(InferencePlan)
+        case members([GlyphClassifier])
+    }
+
+    /// Compiles the model: some tens of milliseconds.
     ///
     /// - Parameter threadCount: how many cores one call uses; 1 where callers run side by side.
     public init(_ model: Model, threadCount: Int = 1) throws(ClassifierError) {
-        do {
-            plan = try InferencePlan(
-                model.network, weights: model.weights, threadCount: threadCount)
-        } catch { throw .plan(error) }
+        switch model.predictor {
+        case .network(let network, let weights):
+            do {
+                scorer = .plan(
+                    try InferencePlan(network, weights: weights, threadCount: threadCount))
+            } catch { throw .plan(error) }
+        case .ensemble(let ensemble):
+            var members: [GlyphClassifier] = []
+            for member in ensemble.members {
+                members.append(try GlyphClassifier(member, threadCount: threadCount))
+            }
+            scorer = .members(members)
+        }
         self.model = model
     }
 
@@ -29,29 +45,59 @@ public struct GlyphClassifier: Sendable {
     ///   no number.
     public func scores(of ink: [UInt8]) throws(ClassifierError) -> [Float] {
         precondition(ink.count % Glyph.pixelCount == 0, "\(ink.count) bytes are no whole glyphs")
-        let scores: [Float]
-        do { scores = try plan.scores(model.inputs(of: ink)) } catch { throw .plan(error) }
+        let scores = try rawScores(of: ink)
         if let index = scores.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(index: index / scoreCount)
         }
         return scores
     }
 
+    /// Glyphs that one call takes of many: enough to make it cheap, few enough to share out.
+    private static let chunkCount = 200
+
+    /// The raw scores of many glyphs, several parts of them at a time.
+    ///
+    /// - Parameter threadCount: how many; it changes nothing but the time.
+    public func scores(of ink: [UInt8], threadCount: Int) throws(ClassifierError) -> [Float] {
+        let count = ink.count / Glyph.pixelCount
+        let parts = stride(from: 0, to: count, by: Self.chunkCount).map {
+            $0 * Glyph.pixelCount..<min(count, $0 + Self.chunkCount) * Glyph.pixelCount
+        }
+        return try concurrentMap(parts, threadCount: threadCount) {
+            (part) throws(ClassifierError) in try scores(of: Array(ink[part]))
+        }.flatMap(\.self)
+    }
+
+    private func rawScores(of ink: [UInt8]) throws(ClassifierError) -> [Float] {
+        switch (scorer, model.predictor) {
+        case (.plan(let plan), _):
+            do { return try plan.scores(model.preprocessing.features(of: ink)) } catch {
+                throw .plan(error)
+            }
+        case (.members(let members), .ensemble(let ensemble)):
+            var answers: [[Prediction]] = []
+            for member in members { answers.append(try member.predictions(of: ink)) }
+            return (0..<ink.count / Glyph.pixelCount).flatMap { index in
+                ensemble.scores(of: answers.map { $0[index] })
+            }
+        case (.members, _): preconditionFailure("only an ensemble has members")
+        }
+    }
+
     /// The prediction for each glyph, in order.
     public func classify(_ glyphs: [Glyph]) throws(ClassifierError) -> [Prediction] {
-        let scores = try scores(of: glyphs.flatMap(\.ink))
-        return glyphs.indices.map { index in
-            model.prediction(of: scores[index * scoreCount..<(index + 1) * scoreCount])
+        try predictions(of: glyphs.flatMap(\.ink))
+    }
+
+    private func predictions(of ink: [UInt8]) throws(ClassifierError) -> [Prediction] {
+        let scores = try scores(of: ink)
+        return stride(from: 0, to: scores.count, by: scoreCount).map { start in
+            model.prediction(of: scores[start..<start + scoreCount])
         }
     }
 }
 
 extension Model {
-    /// The network's inputs for glyphs given as `count × 784` bytes of ink.
-    func inputs(of ink: [UInt8]) -> [Float] {
-        inputScaling.inputs(of: ink, flattening: flattening)
-    }
-
     /// How many scores a glyph gets: one a class, and one more where there is a ``rejection``.
     public var scoreCount: Int { classes.count + (rejection == nil ? 0 : 1) }
 

@@ -19,7 +19,7 @@ final class BatchFeeder: @unchecked Sendable {
         static let dropout: UInt64 = 3
     }
 
-    /// A batch: `[batch, 28, 28]` scaled inputs, and labels.
+    /// A batch: `[batch, feature]` preprocessed inputs, and labels.
     struct Batch {
         let inputs: UnsafeMutableBufferPointer<Float>
         let labels: UnsafeMutableBufferPointer<Int32>
@@ -30,6 +30,7 @@ final class BatchFeeder: @unchecked Sendable {
 
     private let recipe: Recipe
     private let data: TrainingSamples
+    private let preprocessing: Preprocessing
     private let slots: [Batch]
     private let condition = NSCondition()
     /// Batches made and not yet given back; the oldest may be in use.
@@ -37,13 +38,16 @@ final class BatchFeeder: @unchecked Sendable {
     private var isStopped = false
 
     /// Prepares to feed the training samples.
-    init(recipe: Recipe, data: TrainingSamples) {
+    ///
+    /// - Parameter preprocessing: the recipe's, fitted.
+    init(recipe: Recipe, data: TrainingSamples, preprocessing: Preprocessing) {
         precondition(data.count >= recipe.batchSize)
         self.recipe = recipe
         self.data = data
+        self.preprocessing = preprocessing
         slots = (0..<Self.slotCount).map { _ in
             Batch(
-                inputs: .allocate(capacity: recipe.batchSize * Glyph.pixelCount),
+                inputs: .allocate(capacity: recipe.batchSize * preprocessing.featureCount),
                 labels: .allocate(capacity: recipe.batchSize))
         }
         for slot in slots {
@@ -126,20 +130,22 @@ final class BatchFeeder: @unchecked Sendable {
     private func fill(
         _ batch: Batch, with indices: ArraySlice<Int>, epoch: Int, _ distorter: inout Distorter
     ) {
-        let pixelCount = Glyph.pixelCount
+        let (pixelCount, featureCount) = (Glyph.pixelCount, preprocessing.featureCount)
         data.glyphs.withUnsafeBufferPointer { glyphs in
-            for (row, index) in indices.enumerated() {
-                let start = index * pixelCount
-                let ink = UnsafeBufferPointer(rebasing: glyphs[start..<start + pixelCount])
-                let place = row * pixelCount..<(row + 1) * pixelCount
-                let output = UnsafeMutableBufferPointer(rebasing: batch.inputs[place])
-                var generator = SplitMix64(
-                    seed: recipe.seed, path: [Stream.distortion, UInt64(epoch), UInt64(index)])
-                distorter.apply(
-                    recipe.augmentation.distortion(using: &generator), to: ink, into: output)
-                recipe.flattening?.apply(to: output)
-                recipe.inputScaling.apply(to: output)
-                batch.labels[row] = Int32(data.labels[index])
+            withUnsafeTemporaryAllocation(of: Float.self, capacity: pixelCount) { picture in
+                for (row, index) in indices.enumerated() {
+                    let start = index * pixelCount
+                    let ink = UnsafeBufferPointer(rebasing: glyphs[start..<start + pixelCount])
+                    let place = row * featureCount..<(row + 1) * featureCount
+                    var generator = SplitMix64(
+                        seed: recipe.seed, path: [Stream.distortion, UInt64(epoch), UInt64(index)])
+                    distorter.apply(
+                        recipe.augmentation.distortion(using: &generator), to: ink, into: picture)
+                    preprocessing.apply(
+                        to: picture,
+                        into: UnsafeMutableBufferPointer(rebasing: batch.inputs[place]))
+                    batch.labels[row] = Int32(data.labels[index])
+                }
             }
         }
     }

@@ -73,10 +73,12 @@ extension Checkpoint {
             let stepCount = file.metadata["steps"].flatMap({ Int($0) })
         else { throw .damaged("its notes are incomplete") }
         func tensors(_ group: String) -> [NamedTensor] {
-            file.tensors.filter { $0.name.hasPrefix(group + "/") }.map {
-                NamedTensor(
-                    name: String($0.name.dropFirst(group.count + 1)), shape: $0.shape,
-                    scalars: $0.scalars)
+            file.tensors.filter { $0.name.hasPrefix(group + "/") }.compactMap { tensor in
+                tensor.scalars.map {
+                    NamedTensor(
+                        name: String(tensor.name.dropFirst(group.count + 1)),
+                        shape: tensor.shape, scalars: $0)
+                }
             }
         }
         self.init(
@@ -122,7 +124,7 @@ extension Checkpoint {
         }
         for tensor in file.tensors.sorted(by: { $0.name < $1.name }) {
             bytes += Array("\(tensor.name)\(tensor.shape)".utf8)
-            tensor.scalars.withUnsafeBytes { bytes += $0 }
+            tensor.scalars?.withUnsafeBytes { bytes += $0 }
         }
         return checksum(of: bytes)
     }

@@ -1,5 +1,4 @@
 import Foundation
-import Recognition
 
 extension EpochRecord.Scores {
     /// Measures raw scores against labels.
@@ -26,12 +25,5 @@ extension EpochRecord.Scores {
         self.init(
             loss: loss / Double(labels.count), accuracy: Double(correctCount) / Double(labels.count)
         )
-    }
-}
-
-extension Recipe {
-    /// The network's inputs for whole glyphs, `[count, 1, 28, 28]`.
-    func inputs(of glyphs: [UInt8]) -> [Float] {
-        inputScaling.inputs(of: glyphs, flattening: flattening)
     }
 }

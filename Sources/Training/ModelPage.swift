@@ -1,5 +1,4 @@
 import Foundation
-import NeuralNet
 import NumeralCore
 public import Recognition
 
@@ -119,13 +118,15 @@ public struct ModelPage {
     private var classText: String { model.classes.map(\.description).joined(separator: " ") }
 
     private var facts: [(String, String)] {
-        let facts = [
+        let known = [
             ("Reads", classText),
-            ("Parameters", String(model.weights.count)),
-            ("Epochs", "\(model.card.history.count) of \(recipe.epochCount)"),
+            ("Parameters", String(model.predictor.parameterCount)),
+            ("Kind", model.predictor.kind.rawValue),
             ("Seed", String(model.card.seed)),
             ("Temperature", String(format: "%.3f", model.calibration.temperature)),
         ]
+        let epochs = "\(model.card.history.count) of \(recipe.epochCount)"
+        let facts = recipe.network == nil ? known : known + [("Epochs", epochs)]
         guard let rejection = model.rejection else { return facts }
         let limit = String(format: "%.2f %%", Double(rejection.threshold) * 100)
         return facts + [("Unreadable from", "a probability of \(limit) of being no digit")]

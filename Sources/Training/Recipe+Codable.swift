@@ -3,19 +3,43 @@ import NumeralCore
 import Recognition
 
 extension Recipe: Codable {
-    static let keys = [
-        "name", "summary", "data", "classes", "flattening", "inputScaling", "network", "optimizer",
-        "learningRate", "schedule", "batchSize", "epochs", "labelSmoothing", "augmentation",
-        "averagingDecay", "patience", "keep", "seed", "threads",
+    private static let commonKeys = [
+        "name", "summary", "data", "classes", "preprocessing", "augmentation", "seed", "threads",
     ]
+    /// What only networks have.
+    private static let networkKeys = [
+        "optimizer", "learningRate", "schedule", "batchSize", "epochs", "labelSmoothing",
+        "averagingDecay", "patience", "keep",
+    ]
+    /// What only learners have that see all glyphs at once.
+    private static let otherKeys = ["copies"]
+    static let keys =
+        commonKeys + Learner.Kind.allCases.map(\.rawValue) + networkKeys + otherKeys
 
     /// Reads and checks one run's settings.
     public init(from decoder: any Decoder) throws {
         let mapping = try StrictMapping(decoder, of: "the recipe", keys: Self.keys)
-        self.init(name: try mapping.value("name"), network: try mapping.value("network"))
+        self.init(name: try mapping.value("name"), learner: try Learner(mapping))
         try Self.check(name: name, in: mapping)
         summary = try mapping.value("summary", default: "")
         try readData(mapping)
+        preprocessing = try mapping.value("preprocessing", default: preprocessing)
+        augmentation = try mapping.value("augmentation", default: augmentation)
+        seed = try mapping.value("seed", default: seed)
+        threadCount = try mapping.count(
+            "threads", default: threadCount, 1...RecipeLimits.threadCountMax)
+        if network == nil {
+            try refuse(Self.networkKeys, in: mapping, "is for networks")
+            copyCount = try mapping.count("copies", default: 0, 0...RecipeLimits.copyCountMax)
+        } else {
+            try refuse(
+                Self.otherKeys, in: mapping, "is not for networks, which never see one twice")
+            try readNetworkSettings(mapping)
+        }
+        try checkTogether(mapping)
+    }
+
+    private mutating func readNetworkSettings(_ mapping: StrictMapping) throws {
         optimizer = try mapping.value("optimizer", default: optimizer)
         learningRate = try mapping.number(
             "learningRate", default: learningRate, .above(0, upTo: 10))
@@ -25,16 +49,18 @@ extension Recipe: Codable {
         epochCount = try mapping.count(
             "epochs", default: epochCount, 1...RecipeLimits.epochCountMax)
         labelSmoothing = try mapping.number("labelSmoothing", default: 0, .from(0, below: 1))
-        augmentation = try mapping.value("augmentation", default: augmentation)
         let decay = try mapping.number("averagingDecay", default: 0, .from(0, below: 1))
         averagingDecay = decay > 0 ? decay : nil
         let patience = try mapping.count("patience", default: 0, 0...RecipeLimits.epochCountMax)
         self.patience = patience > 0 ? patience : nil
         keeping = try mapping.choice("keep", default: keeping)
-        seed = try mapping.value("seed", default: seed)
-        threadCount = try mapping.count(
-            "threads", default: threadCount, 1...RecipeLimits.threadCountMax)
-        try checkTogether(mapping)
+    }
+
+    private func refuse(_ keys: [String], in mapping: StrictMapping, _ reason: String) throws {
+        for key in keys where try mapping.decoder(key) != nil {
+            throw mapping.error(
+                key, "\(key) \(reason): take it out, this recipe has \(learner.kind.rawValue)")
+        }
     }
 
     private mutating func readData(_ mapping: StrictMapping) throws {
@@ -52,21 +78,6 @@ extension Recipe: Codable {
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
             splitSeed = try data.value("splitSeed", default: splitSeed)
             rendered = try data.value("rendered", default: rendered)
-        }
-        if let decoder = try mapping.decoder("flattening") {
-            let flattening = try StrictMapping(decoder, of: "flattening", keys: ["window"])
-            let window = try flattening.count("window", default: 11, GlyphFlattening.windows)
-            guard window % 2 == 1 else {
-                throw flattening.error("window", "window must be odd, not \(window)")
-            }
-            self.flattening = GlyphFlattening(window: window)
-        }
-        if let decoder = try mapping.decoder("inputScaling") {
-            let scaling = try StrictMapping(
-                decoder, of: "inputScaling", keys: ["mean", "deviation"])
-            inputScaling = InputScaling(
-                mean: try scaling.number("mean", default: 0, .within(0...1)),
-                deviation: try scaling.number("deviation", default: 1, .within(0.001...100)))
         }
     }
 
@@ -96,18 +107,9 @@ extension Recipe: Codable {
 
     /// What no single setting can tell.
     private func checkTogether(_ mapping: StrictMapping) throws {
-        let shapes: [[Int]]
-        do { shapes = try network.shapes() } catch { throw mapping.error("network", "\(error)") }
-        guard network.input == [1, Glyph.side, Glyph.side] else {
-            throw mapping.error(
-                "network", "the network's input must be [1, 28, 28], a glyph, not \(network.input)")
-        }
-        guard let last = shapes.last, last == [outputCount] else {
-            let other = rendered.nonDigitCount > 0 ? " and one score for none of them" : ""
-            throw mapping.error(
-                "network",
-                "the network ends in \(shapes.last ?? []), but there are \(classes.count) classes"
-                    + "\(other): end it with 'dense: \(outputCount)'")
+        if let network { try check(network, in: mapping) }
+        if let complaint = learner.complaint(of: self) {
+            throw mapping.error(learner.kind.rawValue, complaint)
         }
         guard validationCount > 0 || rendered.nonDigitCount == 0 else {
             throw mapping.error(
@@ -118,6 +120,26 @@ extension Recipe: Codable {
             throw mapping.error(
                 patience == nil ? "keep" : "patience",
                 "keep: best and patience need data to validate on: set validation in data")
+        }
+    }
+
+    private func check(_ network: Network, in mapping: StrictMapping) throws {
+        let shapes: [[Int]]
+        do { shapes = try network.shapes() } catch { throw mapping.error("network", "\(error)") }
+        let picture = [1, Glyph.side, Glyph.side]
+        let inputs = [[preprocessing.featureCount]] + (preprocessing.keepsPicture ? [picture] : [])
+        guard inputs.contains(network.input) else {
+            throw mapping.error(
+                "network",
+                "the network's input must be \(inputs[inputs.count - 1]), what the preprocessing "
+                    + "makes of a glyph, not \(network.input)")
+        }
+        guard let last = shapes.last, last == [outputCount] else {
+            let other = rendered.nonDigitCount > 0 ? " and one score for none of them" : ""
+            throw mapping.error(
+                "network",
+                "the network ends in \(shapes.last ?? []), but there are \(classes.count) classes"
+                    + "\(other): end it with 'dense: \(outputCount)'")
         }
     }
 
@@ -138,20 +160,30 @@ extension Recipe: Codable {
         try data.encode(splitSeed, forKey: key("splitSeed"))
         if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }
         try container.encode(classes, forKey: key("classes"))
-        try container.encodeIfPresent(flattening, forKey: key("flattening"))
-        try container.encode(inputScaling, forKey: key("inputScaling"))
-        try container.encode(network, forKey: key("network"))
+        try container.encode(preprocessing, forKey: key("preprocessing"))
+        try learner.encode(to: &container)
+        try container.encode(augmentation, forKey: key("augmentation"))
+        if network == nil {
+            try container.encode(copyCount, forKey: key("copies"))
+        } else {
+            try encodeNetworkSettings(to: &container)
+        }
+        try container.encode(seed, forKey: key("seed"))
+        try container.encode(threadCount, forKey: key("threads"))
+    }
+
+    private func encodeNetworkSettings(
+        to container: inout KeyedEncodingContainer<StrictMapping.Key>
+    ) throws {
+        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
         try container.encode(optimizer, forKey: key("optimizer"))
         try container.encode(learningRate, forKey: key("learningRate"))
         try container.encode(schedule, forKey: key("schedule"))
         try container.encode(batchSize, forKey: key("batchSize"))
         try container.encode(epochCount, forKey: key("epochs"))
         try container.encode(labelSmoothing, forKey: key("labelSmoothing"))
-        try container.encode(augmentation, forKey: key("augmentation"))
         try container.encodeIfPresent(averagingDecay, forKey: key("averagingDecay"))
         try container.encodeIfPresent(patience, forKey: key("patience"))
         try container.encode(keeping, forKey: key("keep"))
-        try container.encode(seed, forKey: key("seed"))
-        try container.encode(threadCount, forKey: key("threads"))
     }
 }

@@ -34,12 +34,17 @@ public struct Recipe: Hashable, Sendable {
     public var rendered = RenderedData()
     /// What a label stands for, in order.
     public var classes = Symbol.digits
-    /// What is taken out of each glyph before the network sees it; `nil` for nothing.
-    public var flattening: GlyphFlattening?
-    /// How ink becomes the network's input.
-    public var inputScaling = InputScaling.identity
-    /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.
-    public var network: Network
+    /// What happens to a glyph before it is learned from; steps that are fitted are not yet.
+    public var preprocessing = Preprocessing()
+    /// What learns: a network, a forest …
+    public var learner: Learner
+    /// How each glyph is distorted: for a network anew in each epoch.
+    public var augmentation = Augmentation()
+    /// For learners that see all glyphs at once: how many distorted copies join each glyph.
+    public var copyCount = 0
+
+    // MARK: Settings of networks
+
     /// The rule that moves the weights.
     public var optimizer = Optimizer.adam()
     /// The base rate that the schedule starts from.
@@ -52,8 +57,6 @@ public struct Recipe: Hashable, Sendable {
     public var epochCount = 1
     /// The share of the target that is spread over all classes.
     public var labelSmoothing: Float = 0
-    /// How each glyph is distorted, anew in each epoch.
-    public var augmentation = Augmentation()
     /// The share of the averaged weights kept at each step, or `nil` for no average.
     ///
     /// The average is what is validated and saved. It warms up: at step `t` no
@@ -63,17 +66,26 @@ public struct Recipe: Hashable, Sendable {
     public var patience: Int?
     /// Which epoch's weights become the model.
     public var keeping = Keeping.last
+
+    // MARK: Settings of all runs
+
     /// Seeds the weights, the order, the distortions and dropout.
     public var seed: UInt64 = 1
     /// OpenMP threads; sums are rounded by how they are divided, so this decides bytes too.
     public var threadCount = 2
 
-    public init(name: String, network: Network) {
+    public init(name: String, learner: Learner) {
         self.name = name
-        self.network = network
+        self.learner = learner
     }
 
-    /// How many scores the network gives.
+    /// The network where one is trained.
+    public var network: Network? {
+        guard case .network(let network) = learner else { return nil }
+        return network
+    }
+
+    /// How many scores are given.
     public var outputCount: Int { classes.count + (rendered.nonDigitCount > 0 ? 1 : 0) }
 }
 
@@ -85,6 +97,7 @@ public enum RecipeLimits {
     public static let batchSizeMax = 4096
     public static let threadCountMax = 64
     public static let validationCountMax = 1_000_000
+    public static let copyCountMax = 20
     public static let renderedCountMax = 1_000_000
     public static let trainingSetCountMax = 20
     public static let nameLengthMax = 64

@@ -1,6 +1,5 @@
 public import Datasets
 import Evaluation
-import NeuralNet
 public import Recognition
 
 extension Trainer {
@@ -8,7 +7,7 @@ extension Trainer {
     ///
     /// Without held-out glyphs the scores are neither calibrated nor measured:
     /// what was trained on can tell nothing about either.
-    public func model(of trained: TrainedNetwork) throws(TrainingError) -> Model {
+    public func model(of trained: TrainingResult) throws(TrainingError) -> Model {
         var card = ModelCard(
             name: recipe.name, recipe: recipe.yaml, seed: recipe.seed, dataHashes: dataHashes)
         card.history = trained.history.map { record in
@@ -18,22 +17,23 @@ extension Trainer {
                 validationAccuracy: record.validation?.accuracy)
         }
         do {
-            var rejection: Rejection?
-            var scores: [Float] = []
-            if validation.count > 0 {
-                scores = try rawScores(of: trained.weights, on: validation.glyphs)
-            }
-            if !otherValidation.isEmpty {
-                let others = try rawScores(of: trained.weights, on: otherValidation)
-                rejection = Rejection(digits: logOdds(scores), others: logOdds(others))
-            }
             var model = try Model(
-                network: recipe.network, weights: trained.weights, classes: recipe.classes,
-                flattening: recipe.flattening, inputScaling: recipe.inputScaling,
-                rejection: rejection, card: card)
+                trained.predictor, classes: recipe.classes, preprocessing: preprocessing,
+                rejection: hasRejection(trained.predictor) ? .identity : nil, card: card)
             guard validation.count > 0 else { return model }
+            let scores = try rawScores(of: model, on: validation.glyphs)
+            if model.rejection != nil {
+                let digits = logOdds(scores, model.scoreCount)
+                let others = try rawScores(of: model, on: otherValidation)
+                model.rejection =
+                    others.isEmpty
+                    ? Rejection(passing: digits)
+                    : Rejection(digits: digits, others: logOdds(others, model.scoreCount))
+            }
             model.calibration = Calibration(
-                fitting: rows(scores).flatMap { $0.prefix(recipe.classes.count) },
+                fitting: rows(scores, model.scoreCount).flatMap {
+                    $0.prefix(recipe.classes.count)
+                },
                 labels: validation.labels.map(Int.init), classCount: recipe.classes.count)
             var rest = scores[...]
             for part in validationParts {
@@ -52,41 +52,49 @@ extension Trainer {
             return model
         } catch let error as ModelError {
             throw .model(error)
-        } catch let error as PlanError {
-            throw .plan(error)
+        } catch let error as ClassifierError {
+            throw .classifier(error)
         } catch { preconditionFailure("what was trained on is known: \(error)") }
+    }
+
+    /// Whether there is a score for what is none of the classes.
+    private func hasRejection(_ predictor: Predictor) -> Bool {
+        switch predictor {
+        case .network: recipe.rendered.nonDigitCount > 0
+        case .ensemble(let ensemble): ensemble.hasRejection
+        }
     }
 
     /// Measures a finished model on a set that had no part in making it, and notes it in the card.
     public func measure(_ model: Model, on set: LabeledGlyphs) throws(TrainingError) -> Model {
         var measured = model
         do {
-            let scores = try rawScores(of: model.weights, on: set.glyphs)
+            let scores = try rawScores(of: model, on: set.glyphs)
             measured.card.scores.append(
                 ModelCard.Score(try ModelEvaluation(model, on: set, scores: scores)))
-        } catch let error as PlanError {
-            throw .plan(error)
+        } catch let error as ClassifierError {
+            throw .classifier(error)
         } catch let error as EvaluationError {
             throw .evaluation(error)
-        } catch { preconditionFailure("only plans and evaluations fail here: \(error)") }
+        } catch { preconditionFailure("only answers and evaluations fail here: \(error)") }
         measured.card.dataHashes[set.name] = set.contentHash
         return measured
     }
 
-    private func rawScores(of weights: Weights, on glyphs: [UInt8]) throws(PlanError) -> [Float] {
-        let plan = try InferencePlan(
-            recipe.network, weights: weights, batchCount: TrainingRunLimits.validationBatchCount)
-        return try plan.scores(recipe.inputs(of: glyphs))
+    private func rawScores(
+        of model: Model, on glyphs: [UInt8]
+    ) throws(ClassifierError) -> [Float] {
+        try GlyphClassifier(model).scores(of: glyphs, threadCount: recipe.threadCount)
     }
 
     /// The scores of each glyph.
-    private func rows(_ scores: [Float]) -> [ArraySlice<Float>] {
-        stride(from: 0, to: scores.count, by: recipe.outputCount).map {
-            scores[$0..<$0 + recipe.outputCount]
-        }
+    private func rows(_ scores: [Float], _ scoreCount: Int) -> [ArraySlice<Float>] {
+        stride(from: 0, to: scores.count, by: scoreCount).map { scores[$0..<$0 + scoreCount] }
     }
 
-    private func logOdds(_ scores: [Float]) -> [Double] { rows(scores).map(Rejection.logOdds) }
+    private func logOdds(_ scores: [Float], _ scoreCount: Int) -> [Double] {
+        rows(scores, scoreCount).map(Rejection.logOdds)
+    }
 }
 
 extension ModelCard.Score {

@@ -1,7 +1,7 @@
 public import Datasets
 import Foundation
-public import NeuralNet
 import NumeralCore
+public import Recognition
 public import Rendering
 
 /// Follows a recipe on a data set.
@@ -15,6 +15,8 @@ public import Rendering
 /// that called them, and another that makes the batches.
 public struct Trainer: Sendable {
     public let recipe: Recipe
+    /// The recipe's, fitted to what is trained on.
+    public let preprocessing: Preprocessing
     /// What is trained on.
     public let training: TrainingSamples
     /// What is held out of each data set, in their order; empty when the recipe holds nothing out.
@@ -23,6 +25,8 @@ public struct Trainer: Sendable {
     public let validation: LabeledGlyphs
     /// Pictures of no digit that are held out: `count × 784` bytes of ink.
     public let otherValidation: [UInt8]
+    /// The finished models that an ensemble is chosen from, in the recipe's order.
+    let candidates: [Model]
     /// The hash of each data set as it was given, and of what was rendered.
     public let dataHashes: [String: String]
 
@@ -32,8 +36,10 @@ public struct Trainer: Sendable {
     /// - Parameters:
     ///   - data: the recipe's sets, in its order.
     ///   - typefaces: where digits and letters of typefaces are taken from.
+    ///   - candidates: the models that an ensemble names, in the recipe's order.
     public init(
-        _ recipe: Recipe, data: [LabeledGlyphs], typefaces: [Typeface] = []
+        _ recipe: Recipe, data: [LabeledGlyphs], typefaces: [Typeface] = [],
+        candidates: [Model] = []
     ) throws(TrainingError) {
         precondition(!data.isEmpty)
         for set in data where set.classes != recipe.classes {
@@ -43,11 +49,14 @@ public struct Trainer: Sendable {
         }
         let sets = recipe.leavesOutWrongLabels ? data.map(\.withoutWrongLabels) : data
         let count = sets.reduce(0) { $0 + $1.count }
-        guard count - recipe.validationCount >= recipe.batchSize else {
+        // What learns from all glyphs at once needs one at least.
+        let batchSize = recipe.network == nil ? 1 : recipe.batchSize
+        guard count - recipe.validationCount >= batchSize else {
             throw .tooFewSamples(
-                count: count, validation: recipe.validationCount, batchSize: recipe.batchSize)
+                count: count, validation: recipe.validationCount, batchSize: batchSize)
         }
         self.recipe = recipe
+        self.candidates = candidates
         var training = TrainingSamples()
         var parts: [LabeledGlyphs] = []
         var hashes: [String: String] = [:]
@@ -77,6 +86,8 @@ public struct Trainer: Sendable {
         otherValidation = rendered.otherValidation
         if rendered.training.count > 0 { hashes["rendered"] = rendered.hash }
         self.training = training
+        preprocessing = recipe.preprocessing.fitted(
+            to: training.glyphs, threadCount: recipe.threadCount)
         dataHashes = hashes
     }
 
@@ -87,7 +98,7 @@ public struct Trainer: Sendable {
 
     /// How a run ended.
     public enum Outcome: Sendable {
-        case finished(TrainedNetwork)
+        case finished(TrainingResult)
         /// It was asked to stop; the checkpoint was saved.
         case interrupted
     }
@@ -111,8 +122,12 @@ public struct Trainer: Sendable {
             let thread = Thread {
                 continuation.resume(
                     returning: Result { () throws(TrainingError) in
+                        guard let network = recipe.network else {
+                            return try fit(events: events, shouldStop: shouldStop)
+                        }
                         let run = try TrainingRun(
-                            self, from: checkpoint, clock: clock, save: save, events: events)
+                            self, network, from: checkpoint, clock: clock, save: save,
+                            events: events)
                         return try run.train(until: shouldStop)
                     })
             }
@@ -128,10 +143,10 @@ public struct Trainer: Sendable {
 }
 
 /// What a finished run made.
-public struct TrainedNetwork: Hashable, Sendable {
-    /// The weights of the kept epoch, averaged where the recipe averages.
-    public let weights: Weights
-    /// Every epoch that ran.
+public struct TrainingResult: Hashable, Sendable {
+    /// What was learned; of a network the weights of the kept epoch, averaged where it averages.
+    public let predictor: Predictor
+    /// Every epoch that ran; empty for what learns from all glyphs at once.
     public let history: [EpochRecord]
     /// The epoch whose weights these are, from 1.
     public let keptEpoch: Int

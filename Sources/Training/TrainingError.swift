@@ -17,6 +17,10 @@ public enum TrainingError: Error, Hashable, Sendable {
     case checkpoint(CheckpointError)
     /// The trained parts do not make a model.
     case model(ModelError)
+    /// The trained model cannot answer.
+    case classifier(ClassifierError)
+    /// A candidate of an ensemble cannot be one of its members.
+    case candidate(name: String, reason: String)
     /// The finished model could not be measured.
     case evaluation(EvaluationError)
 }
@@ -43,6 +47,8 @@ extension TrainingError: CustomStringConvertible {
             """
         case .checkpoint(let error): "\(error)"
         case .model(let error): "\(error)"
+        case .classifier(let error): "\(error)"
+        case .candidate(let name, let reason): "the candidate '\(name)' \(reason)"
         case .evaluation(let error): "\(error)"
         }
     }

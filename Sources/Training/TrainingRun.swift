@@ -1,11 +1,13 @@
 import Datasets
 import NeuralNet
 import NumeralCore
+import Recognition
 
 /// One run under way, on the training thread.
 final class TrainingRun<C: Clock> where C.Duration == Duration {
     private let trainer: Trainer
     private let recipe: Recipe
+    private let network: Network
     private let plan: TrainingPlan
     private let clock: C
     private let save: (Checkpoint) throws(CheckpointError) -> Void
@@ -17,27 +19,29 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
 
     /// Compiles the network and takes up a checkpoint, or fresh weights.
     init(
-        _ trainer: Trainer, from checkpoint: Checkpoint?, clock: C,
+        _ trainer: Trainer, _ network: Network, from checkpoint: Checkpoint?, clock: C,
         save: @escaping (Checkpoint) throws(CheckpointError) -> Void,
         events: @escaping (TrainingEvent) -> Void
     ) throws(TrainingError) {
         self.trainer = trainer
         recipe = trainer.recipe
+        self.network = network
         self.clock = clock
         self.save = save
         self.events = events
         stepsPerEpoch = BatchFeeder.stepsPerEpoch(trainer.training.count, trainer.recipe)
-        validationInputs = trainer.recipe.inputs(of: trainer.validation.glyphs)
+        validationInputs = trainer.preprocessing.features(
+            of: trainer.validation.glyphs)
         do {
             plan = try TrainingPlan(
-                recipe.network, batchCount: recipe.batchSize,
+                network, batchCount: recipe.batchSize,
                 loss: SoftmaxCrossEntropy(labelSmoothing: recipe.labelSmoothing),
                 optimizer: recipe.optimizer, threadCount: recipe.threadCount,
                 averagingDecay: recipe.averagingDecay)
             guard let checkpoint else {
                 let weights: Weights
                 do {
-                    weights = try Weights(initializing: recipe.network, seed: recipe.seed)
+                    weights = try Weights(initializing: network, seed: recipe.seed)
                 } catch { throw PlanError.network(error) }
                 try plan.setWeights(weights)
                 return
@@ -60,7 +64,8 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
     /// Steps through the epochs that are left.
     func train(until shouldStop: () -> Bool) throws(TrainingError) -> Trainer.Outcome {
         announce()
-        let feeder = BatchFeeder(recipe: recipe, data: trainer.training)
+        let feeder = BatchFeeder(
+            recipe: recipe, data: trainer.training, preprocessing: trainer.preprocessing)
         defer { feeder.stop() }
         feeder.start(epoch: progress.epoch, step: progress.stepInEpoch)
         let start = clock.now
@@ -147,7 +152,7 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
         guard trainer.validation.count > 0 else { return nil }
         do {
             let plan = try InferencePlan(
-                recipe.network, weights: weights,
+                network, weights: weights,
                 batchCount: TrainingRunLimits.validationBatchCount,
                 threadCount: recipe.threadCount)
             return EpochRecord.Scores(
@@ -156,15 +161,15 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
         } catch { throw .plan(error) }
     }
 
-    private func result() throws(TrainingError) -> TrainedNetwork {
+    private func result() throws(TrainingError) -> TrainingResult {
         let isBest = recipe.keeping == .best && !best.isEmpty
         let kept = isBest ? Weights(tensors: best) : try currentWeights()
         let ordered: Weights
-        do { ordered = try kept.validated(for: recipe.network) } catch {
+        do { ordered = try kept.validated(for: network) } catch {
             throw .plan(.weights(error))
         }
-        return TrainedNetwork(
-            weights: ordered,
+        return TrainingResult(
+            predictor: .network(network, ordered),
             history: progress.history,
             keptEpoch: isBest ? progress.bestEpoch?.number ?? progress.epoch : progress.epoch,
             isStoppedEarly: progress.isStoppedEarly)
@@ -190,7 +195,7 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
                 .init(
                     trainingCount: trainer.training.count,
                     validationCount: trainer.validation.count,
-                    parameterCount: (try? recipe.network.parameters().reduce(0) { $0 + $1.count })
+                    parameterCount: (try? network.parameters().reduce(0) { $0 + $1.count })
                         ?? 0,
                     epochCount: recipe.epochCount, stepsPerEpoch: stepsPerEpoch,
                     epoch: progress.epoch, step: progress.stepInEpoch,

@@ -1,5 +1,4 @@
 import Foundation
-import NeuralNet
 import NumeralCore
 import NumeralServer
 import Recognition
@@ -10,7 +9,8 @@ enum ServerFacts {
 
         var facts = [
             ServerSettings.Fact(name: "Name", value: model.card.name),
-            ServerSettings.Fact(name: "Parameters", value: model.weights.count.formatted()),
+            ServerSettings.Fact(
+                name: "Parameters", value: model.predictor.parameterCount.formatted()),
             ServerSettings.Fact(
                 name: "Reads", value: model.classes.map(\.description).joined(separator: " ")),
         ]

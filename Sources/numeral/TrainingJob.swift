@@ -19,6 +19,12 @@ struct TrainingJob {
     /// Beside the model.
     private var page: URL { target.deletingPathExtension().appendingPathExtension("md") }
 
+    /// The models that an ensemble is chosen from.
+    private func candidates() throws -> [Model] {
+        guard case .ensemble(let settings) = recipe.learner else { return [] }
+        return try settings.candidates.map { try Surroundings.library.model($0) }
+    }
+
     /// Trains to the end and writes everything.
     ///
     /// - Returns: the model, or `nil` when the run was interrupted and has left a checkpoint.
@@ -29,7 +35,8 @@ struct TrainingJob {
         let test = try testSet.map { try source.load($0) }
         let trainer = try Trainer(
             recipe, data: data,
-            typefaces: recipe.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces)
+            typefaces: recipe.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces,
+            candidates: candidates())
         let start = resumes ? try Checkpoint(contentsOf: checkpoint) : nil
         let display = TrainingDisplay(recipe.name)
         let place = checkpoint

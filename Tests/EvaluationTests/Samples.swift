@@ -14,8 +14,8 @@ func sampleClassifier(
     }
     return try GlyphClassifier(
         Model(
-            network: network, weights: Weights(initializing: network, seed: 2),
-            inputScaling: .identity, riskCurve: riskCurve,
+            .network(network, Weights(initializing: network, seed: 2)),
+            riskCurve: riskCurve,
             card: ModelCard(
                 name: name,
                 history: [

@@ -19,18 +19,27 @@ import Testing
             Dense(10)
         }
         return try Model(
-            network: network, weights: Weights(initializing: network, seed: 3),
-            inputScaling: .mnist, card: ModelCard(name: "conv"))
+            .network(network, Weights(initializing: network, seed: 3)),
+            preprocessing: Preprocessing([.scale(.mnist)]), card: ModelCard(name: "conv"))
     }
 
     static func vector() throws -> Model {
         let network = Network(input: [784]) { Dense(10) }
         return try Model(
-            network: network, weights: Weights(initializing: network, seed: 4),
-            inputScaling: .identity, card: ModelCard(name: "vector"))
+            .network(network, Weights(initializing: network, seed: 4)),
+            card: ModelCard(name: "vector"))
     }
 
-    static func models() throws -> [Model] { try [tinyModel(), convolutional(), vector()] }
+    static func models() throws -> [Model] {
+        let steps: [PreprocessingStep] = [
+            .deskew, .median(MedianFilter(window: 3)), .gaussian(GaussianBlur(deviation: 0.5)),
+        ]
+        let members = [try tinyModel(seed: 5, steps: steps), try vector()]
+        return try [
+            tinyModel(), convolutional(), vector(),
+            Model(.ensemble(Ensemble(members)), card: ModelCard(name: "ensemble")),
+        ]
+    }
 
     @Test func sumsToOne() throws {
         for model in try Self.models() {
@@ -75,23 +84,22 @@ import Testing
 
     @Test func refusesNaN() throws {
         let model = try Self.vector()
-        var tensors = model.weights.tensors
-        tensors[0].scalars[5] = .nan
+        guard case .network(let network, var weights) = model.predictor else { return }
+        weights.tensors[0].scalars[5] = .nan
         #expect(throws: ModelError.weights(.notFinite(name: "0.weight"))) {
             try Model(
-                network: model.network, weights: Weights(tensors: tensors), inputScaling: .identity,
-                card: model.card)
+                .network(network, weights), card: model.card)
         }
     }
 
     @Test("Weights that are finite but overflow give an error, not a probability")
     func refusesOverflow() throws {
         let model = try Self.vector()
-        var tensors = model.weights.tensors
-        for index in tensors[0].scalars.indices { tensors[0].scalars[index] = 3e38 }
-        let broken = try Model(
-            network: model.network, weights: Weights(tensors: tensors), inputScaling: .identity,
-            card: model.card)
+        guard case .network(let network, var weights) = model.predictor else { return }
+        for index in weights.tensors[0].scalars.indices {
+            weights.tensors[0].scalars[index] = 3e38
+        }
+        let broken = try Model(.network(network, weights), card: model.card)
         let blank = Glyph(ink: Array(repeating: 0, count: 784))
         let full = Glyph(ink: Array(repeating: 255, count: 784))
         #expect(throws: ClassifierError.notFinite(index: 1)) {

@@ -51,7 +51,7 @@ import Testing
         let curve = RiskCurve(confidences: [0.9, 0.8, 0.7], isCorrect: [true, true, false])
         let model = try tinyModel(
             rejection: Rejection(slope: 2, offset: -1, threshold: 0.5), riskCurve: curve,
-            flattening: GlyphFlattening(window: 11))
+            steps: [.flatten(GlyphFlattening())])
         #expect(try Model(model.encoded()) == model)
         for (slope, threshold) in [(-1, 0.5), (Float.nan, 0.5), (1, 2), (1, Float.nan)] {
             #expect(throws: ModelError.self) {
@@ -60,8 +60,8 @@ import Testing
             }
         }
         for window in [3, 10, 29] {
-            let note = "{\"window\":\(window)}"
-            #expect(try Self.refusal { $0.metadata["flattening"] = note } != nil)
+            let note = "[{\"flatten\":{\"window\":\(window)}}]"
+            #expect(try Self.refusal { $0.metadata["preprocessing"] = note } != nil)
         }
         for note in [
             #"{"count":1,"points":[{"count":2,"wrongCount":0,"confidenceMin":0.5}]}"#,
@@ -112,9 +112,31 @@ import Testing
         }
     }
 
-    @Test("2,000 mutations with a checksum that fits: a clear error, or a model that answers")
-    func survivesMutation() throws {
-        let sound = try tinyModel().encoded()
+    /// One small model of each kind.
+    static func kinds() throws -> [Model] {
+        let member = try tinyModel()
+        return [
+            member,
+            try Model(
+                .ensemble(Ensemble([member, tinyModel(seed: 2, steps: [.deskew])])),
+                card: ModelCard(name: "both")),
+        ]
+    }
+
+    @Test func everyKindReadsWhatItWrote() throws {
+        for model in try Self.kinds() {
+            let bytes = try model.encoded()
+            #expect(try Model(bytes) == model)
+            #expect(try Model(bytes).encoded() == bytes)
+        }
+        #expect(try Set(Self.kinds().map(\.predictor.kind)) == Set(Predictor.Kind.allCases))
+    }
+
+    @Test(
+        "2,000 mutations, the checksum made to fit: a clear error, or a model that answers",
+        arguments: Predictor.Kind.allCases)
+    func survivesMutation(kind: Predictor.Kind) throws {
+        let sound = try #require(Self.kinds().first { $0.predictor.kind == kind }).encoded()
         var generator = SplitMix64(seed: 2)
         let glyphs = randomGlyphs(count: 1, seed: 1)
         var (refused, answered, reasons) = (0, 0, Set<String>())
@@ -144,7 +166,9 @@ import Testing
 
     @Test("Notes in JSON are mutated one by one, byte by byte")
     func survivesMutatedNotes() throws {
-        let keys = ["network", "classes", "normalization", "inputScaling", "calibration", "scores"]
+        let keys = [
+            "network", "classes", "normalization", "preprocessing", "calibration", "scores",
+        ]
         let picture = GrayImage(
             width: 9, height: 9, pixels: (0..<81).map { $0 % 10 == 4 ? 0 : 255 })
         for key in keys {
@@ -183,7 +207,9 @@ import Testing
         #expect(try Self.refusal { $0.metadata["calibration"] = #"{"temperature":0}"# } != nil)
         #expect(try Self.refusal { $0.metadata["calibration"] = #"{"temperature":1e99}"# } != nil)
         #expect(
-            try Self.refusal { $0.metadata["inputScaling"] = #"{"mean":0,"deviation":0}"# } != nil)
+            try Self.refusal {
+                $0.metadata["preprocessing"] = #"[{"scale":{"mean":0,"deviation":0}}]"#
+            } != nil)
         #expect(try Self.refusal { $0.metadata["name"] = "two\nlines" } != nil)
         #expect(try Self.refusal { _ in } == nil)
     }
@@ -240,10 +266,10 @@ import Testing
             Flatten()
             Dense(10)
         }
-        #expect(throws: ModelError.wrongInput([1, 14, 14])) {
+        #expect(throws: ModelError.wrongInput([1, 14, 14], expected: [1, 28, 28])) {
             try Model(
-                network: network, weights: Weights(initializing: network, seed: 1),
-                inputScaling: .mnist, card: ModelCard(name: "x"))
+                .network(network, Weights(initializing: network, seed: 1)),
+                card: ModelCard(name: "x"))
         }
     }
 

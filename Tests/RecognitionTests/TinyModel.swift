@@ -6,7 +6,7 @@ import Recognition
 /// A model small enough to be damaged thousands of times: pools, then one dense layer.
 func tinyModel(
     seed: UInt64 = 1, temperature: Float = 1.5, rejection: Rejection? = nil,
-    riskCurve: RiskCurve? = nil, flattening: GlyphFlattening? = nil,
+    riskCurve: RiskCurve? = nil, steps: [PreprocessingStep] = [],
     card: ModelCard? = nil
 ) throws -> Model {
     let network = Network(input: [1, 28, 28]) {
@@ -15,8 +15,8 @@ func tinyModel(
         Dense(rejection == nil ? 10 : 11)
     }
     return try Model(
-        network: network, weights: Weights(initializing: network, seed: seed),
-        flattening: flattening, inputScaling: .mnist,
+        .network(network, Weights(initializing: network, seed: seed)),
+        preprocessing: Preprocessing(steps + [.scale(.mnist)]),
         calibration: Calibration(temperature: temperature),
         rejection: rejection, riskCurve: riskCurve,
         card: card

@@ -32,7 +32,7 @@ enum Fixture {
             Flatten()
             Dense(10)
         }
-        var recipe = Recipe(name: "tiny", network: network)
+        var recipe = Recipe(name: "tiny", learner: .network(network))
         (recipe.validationCount, recipe.batchSize, recipe.epochCount) = (40, 16, epochs)
         (recipe.learningRate, recipe.schedule) = (0.01, Schedule.oneCycle())
         (recipe.labelSmoothing, recipe.averagingDecay) = (0.05, 0.9)
@@ -70,7 +70,7 @@ extension Trainer {
     }
 
     /// Runs to the end.
-    func finish(from checkpoint: Checkpoint? = nil) async throws -> TrainedNetwork {
+    func finish(from checkpoint: Checkpoint? = nil) async throws -> TrainingResult {
         guard case .finished(let trained) = try await run(from: checkpoint) else {
             throw UnfinishedRun()
         }

@@ -27,7 +27,7 @@ import Training
     @Test func fillsInWhatIsNotSaid() throws {
         let recipe = try Recipe(yaml: Self.text())
         #expect(recipe.name == "small" && recipe.classes == Symbol.digits)
-        #expect(recipe.network.layers == [.flatten, .dense(Dense(10))])
+        #expect(recipe.network?.layers == [.flatten, .dense(Dense(10))])
         #expect(recipe.augmentation.isIdentity && recipe.averagingDecay == nil)
     }
 
@@ -37,7 +37,7 @@ import Training
                 """
                 summary: A try.
                 data: {train: mnist-train, validation: 500, splitSeed: 7}
-                inputScaling: {mean: 0.13, deviation: 0.31}
+                preprocessing: [{scale: {mean: 0.13, deviation: 0.31}}]
                 optimizer: {sgd: {momentum: 0.9, nesterov: true}}
                 learningRate: 0.05
                 schedule: {cosine: {warmup: 0.1}}
@@ -52,7 +52,8 @@ import Training
                 threads: 1
                 """))
         #expect(recipe.validationCount == 500 && recipe.splitSeed == 7 && recipe.seed == 9)
-        #expect(recipe.inputScaling.mean == 0.13 && recipe.inputScaling.deviation == 0.31)
+        #expect(
+            recipe.preprocessing.steps == [.scale(InputScaling(mean: 0.13, deviation: 0.31))])
         #expect(recipe.optimizer == .sgd(momentum: 0.9, nesterov: true))
         #expect(recipe.schedule == .cosine(warmup: 0.1) && recipe.learningRate == 0.05)
         #expect(recipe.batchSize == 32 && recipe.epochCount == 3 && recipe.labelSmoothing == 0.1)
@@ -71,7 +72,7 @@ import Training
                   leavesOutWrongLabels: true
                   validation: 500
                   rendered: {typefaces: true, photos: 100, drawings: 50, nonDigits: 200}
-                flattening: {window: 9}
+                preprocessing: [flatten: {window: 9}]
                 augmentation: {mishaps: {gaps: 0.1, stretch: 0.05}}
                 """, layers: "[flatten, dense: 11]"))
         #expect(recipe.trainingSets == ["mnist-train", "semeion"])
@@ -80,7 +81,7 @@ import Training
         #expect(recipe.rendered.nonDigitCount == 200 && recipe.outputCount == 11)
         #expect(recipe.augmentation.mishaps.gaps == 0.1)
         #expect(recipe.augmentation.mishaps.stretch == 0.05)
-        #expect(recipe.flattening == GlyphFlattening(window: 9))
+        #expect(recipe.preprocessing.steps == [.flatten(GlyphFlattening(window: 9))])
         #expect(try Recipe(yaml: recipe.yaml) == recipe)
     }
 
@@ -97,7 +98,10 @@ import Training
             ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
             ("epochs: 1.5", "line 6: epochs must be a whole number"),
             ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),
-            ("flattening: {window: 8}", "line 6: window must be odd, not 8"),
+            (
+                "preprocessing: [flatten: {window: 8}]",
+                "line 6: window must be odd and one of 5...27, not 8"
+            ),
             ("data: {train: [a, a]}", "line 6: train must be 1 to 20 different sets"),
             ("data: {train: []}", "line 6: train must be 1 to 20 different sets"),
             (
@@ -148,7 +152,7 @@ import Training
     @Test func refusesWhatIsNoRecipe() {
         #expect(Self.refusal("").hasPrefix("line 1: not a mapping"))
         #expect(Self.refusal("[1, 2]").hasPrefix("line 1: not a mapping"))
-        #expect(Self.refusal("name: x").hasPrefix("line 1: 'network' is missing: add it"))
+        #expect(Self.refusal("name: x").hasPrefix("line 1: a recipe needs something that learns"))
         #expect(Self.refusal(Self.text("name: ../x")) != "accepted")
         let long = String(repeating: "#", count: RecipeLimits.bytesMax + 1)
         #expect(Self.refusal(long).hasPrefix("larger than 1048576 bytes"))

@@ -15,11 +15,12 @@ import Training
 
     static func recipe() -> Recipe {
         var recipe = Fixture.recipe(epochs: 1)
-        recipe.network = Network(input: [1, 28, 28]) {
-            MaxPool2D(4)
-            Flatten()
-            Dense(11)
-        }
+        recipe.learner = .network(
+            Network(input: [1, 28, 28]) {
+                MaxPool2D(4)
+                Flatten()
+                Dense(11)
+            })
         recipe.rendered.includesTypefaces = true
         recipe.rendered.nonDigitCount = 70
         return recipe

@@ -23,7 +23,7 @@ import Training
     @Test func theDefaultFitsIntoFiveMegabytes() throws {
         let file = Self.folder.appending(path: "default.yaml")
         let recipe = try Recipe(yaml: try String(contentsOf: file, encoding: .utf8))
-        let count = try recipe.network.parameters().reduce(0) { $0 + $1.count }
+        let count = try #require(recipe.network).parameters().reduce(0) { $0 + $1.count }
         #expect(count * MemoryLayout<Float>.size < 5_000_000 - 100_000)
     }
 }

@@ -55,7 +55,7 @@ import Training
             Flatten()
             Dense(10)
         }
-        var recipe = Recipe(name: "learns", network: network)
+        var recipe = Recipe(name: "learns", learner: .network(network))
         (recipe.validationCount, recipe.batchSize, recipe.epochCount) = (1000, 32, 4)
         (recipe.learningRate, recipe.schedule) = (0.004, Schedule.oneCycle())
         (recipe.averagingDecay, recipe.threadCount) = (0.98, 1)

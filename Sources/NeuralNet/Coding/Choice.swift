@@ -1,13 +1,13 @@
 /// One of several things, written as its bare name when it needs no settings
 /// (`relu`), else as its name with them (`{dense: 10}`).
-struct Choice<Kind: RawRepresentable<String> & CaseIterable> {
-    let kind: Kind
+package struct Choice<Kind: RawRepresentable<String> & CaseIterable> {
+    package let kind: Kind
     /// What stands under the name; `nil` when the name stands alone.
-    let settings: (any Decoder)?
+    package let settings: (any Decoder)?
     private let codingPath: [any CodingKey]
 
     /// - Parameter category: what the names name, for errors: `layer`.
-    init(from decoder: any Decoder, _ category: String) throws {
+    package init(from decoder: any Decoder, _ category: String) throws {
         codingPath = decoder.codingPath
         let allowed = Kind.allCases.map(\.rawValue).joined(separator: ", ")
         func named(_ name: String) throws -> Kind {
@@ -35,7 +35,7 @@ struct Choice<Kind: RawRepresentable<String> & CaseIterable> {
     }
 
     /// Reads the settings of a thing that cannot do without.
-    func required<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+    package func required<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         guard let settings else {
             throw DecodingError.refusal(
                 codingPath, "\(kind.rawValue) needs settings: write {\(kind.rawValue): …}")
@@ -44,7 +44,7 @@ struct Choice<Kind: RawRepresentable<String> & CaseIterable> {
     }
 
     /// Refuses settings for a thing that has none.
-    func none() throws {
+    package func none() throws {
         guard settings == nil else {
             throw DecodingError.refusal(
                 codingPath, "\(kind.rawValue) has no settings: write \(kind.rawValue) alone")

@@ -1,11 +1,11 @@
 /// The named settings of one thing in a recipe or model file, read strictly:
 /// a misspelt key is an error that names the keys there are.
-struct Settings {
+package struct Settings {
     private let container: KeyedDecodingContainer<SettingKey>
     private let owner: String
     private let allowed: [String]
 
-    init(from decoder: any Decoder, of owner: String, allowing allowed: [String]) throws {
+    package init(from decoder: any Decoder, of owner: String, allowing allowed: [String]) throws {
         do {
             container = try decoder.container(keyedBy: SettingKey.self)
         } catch {
@@ -24,7 +24,7 @@ struct Settings {
     }
 
     /// A setting that has to be there.
-    func required<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws
+    package func required<Value: Decodable>(_ name: String, as type: Value.Type = Value.self) throws
         -> Value
     {
         guard let value = try optional(name, as: type) else {
@@ -35,7 +35,7 @@ struct Settings {
     }
 
     /// A setting that may be left out.
-    func optional<Value: Decodable>(
+    package func optional<Value: Decodable>(
         _ name: String, as type: Value.Type = Value.self
     ) throws -> Value? {
         try container.decodeIfPresent(type, forKey: SettingKey(name))
@@ -44,7 +44,7 @@ struct Settings {
 
 extension DecodingError {
     /// An error that says what is wrong and what to do, at a place in the file.
-    static func refusal(_ codingPath: [any CodingKey], _ message: String) -> DecodingError {
+    package static func refusal(_ codingPath: [any CodingKey], _ message: String) -> DecodingError {
         .dataCorrupted(Context(codingPath: codingPath, debugDescription: message))
     }
 }

@@ -26,8 +26,12 @@ public enum ModelError: Error, Hashable, Sendable {
     case network(NetworkError)
     /// The tensors are not those of the network.
     case weights(WeightsError)
-    /// The network does not take a glyph.
-    case wrongInput([Int])
+    /// The notes tell no kind of model, or more than one.
+    case wrongKind(found: [String])
+    /// A tensor is not what the kind of model needs.
+    case wrongTensor(name: String, reason: String)
+    /// The network does not take what the preprocessing makes of a glyph.
+    case wrongInput([Int], expected: [Int])
     /// The network does not give one score a class, and one more with a ``Rejection``.
     case wrongOutput([Int], expected: Int)
     /// A setting is out of its range.
@@ -62,8 +66,13 @@ extension ModelError: CustomStringConvertible {
                 + "copy or download it again"
         case .network(let error): "\(error)"
         case .weights(let error): "\(error)"
-        case .wrongInput(let shape):
-            "the network takes \(shape), not a glyph: let its input be [1, 28, 28]"
+        case .wrongKind(let found):
+            (found.isEmpty ? "no kind of model is named" : found.joined(separator: " and "))
+                + ": a file holds one kind of model: train again, or copy the file again"
+        case .wrongTensor(let name, let reason):
+            "the tensor '\(name)' is wrong: \(reason): train again, or copy the file again"
+        case .wrongInput(let shape, let expected):
+            "the network takes \(shape), not what becomes of a glyph: let its input be \(expected)"
         case .wrongOutput(let shape, let expected):
             "the network gives \(shape), not \(expected) scores: let its last layer be a dense one "
                 + "with a unit for each class, and one more to reject by"

@@ -27,6 +27,26 @@ public struct Rejection: Codable, Hashable, Sendable {
         (self.slope, self.offset, self.threshold) = (slope, offset, threshold)
     }
 
+    /// The extra score's probability as it is, and nothing rejected.
+    public static let identity = Rejection(slope: 1, offset: 0, threshold: 1)
+
+    /// The probability as it is, and a threshold that lets most held-out digits pass.
+    ///
+    /// For scores that are logarithms of probabilities already.
+    ///
+    /// - Parameter digits: log odds (``logOdds(_:)``) of held-out digits, at least one.
+    public init(passing digits: [Double]) {
+        precondition(!digits.isEmpty)
+        self.init(
+            slope: 1, offset: 0, threshold: Float(Self.logistic(Self.threshold(passing: digits))))
+    }
+
+    /// The log odds that ``acceptedShare`` of the digits do not exceed.
+    private static func threshold(passing digits: [Double]) -> Double {
+        let last = min(digits.count - 1, Int(acceptedShare * Double(digits.count)))
+        return digits.sorted()[last]
+    }
+
     /// The setting that is out of its range, in words, or `nil`.
     var complaint: String? {
         guard (1e-3...100).contains(slope) else { return "the slope must be from 0.001 to 100" }
@@ -84,10 +104,9 @@ public struct Rejection: Codable, Hashable, Sendable {
         }
         self.slope = Float(min(100, max(1e-3, slope)))
         self.offset = Float(min(1000, max(-1000, offset)))
-        let sorted = digits.sorted()
-        let last = min(sorted.count - 1, Int(Self.acceptedShare * Double(sorted.count)))
         threshold = Float(
-            Self.logistic(Double(self.slope) * sorted[last] + Double(self.offset)))
+            Self.logistic(
+                Double(self.slope) * Self.threshold(passing: digits) + Double(self.offset)))
     }
 
     /// The log odds of the last score against all before it.

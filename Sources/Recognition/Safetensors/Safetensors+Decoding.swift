@@ -1,5 +1,3 @@
-internal import NeuralNet
-
 extension Safetensors {
     /// Reads a whole file.
     ///
@@ -32,30 +30,12 @@ extension Safetensors {
         tensors = []
         for entry in header.entries {
             let start = dataStart + entry.begin
-            tensors.append(
-                Tensor(
-                    name: entry.name, shape: entry.shape,
-                    scalars: try Self.scalars(
-                        bytes[start..<start + entry.byteCount], of: entry.name)))
-        }
-    }
-
-    private static func scalars(
-        _ bytes: ArraySlice<UInt8>, of name: String
-    ) throws(SafetensorsError) -> [Float] {
-        let count = bytes.count / elementByteCount
-        let scalars = bytes.withUnsafeBytes { raw in
-            (0..<count).map { index in
-                Float(
-                    bitPattern: UInt32(
-                        littleEndian: raw.loadUnaligned(
-                            fromByteOffset: index * elementByteCount, as: UInt32.self)))
+            let elements = Elements(bytes[start..<start + entry.byteCount], kind: entry.kind)
+            if let index = elements.firstNotFinite {
+                throw .notFinite(name: entry.name, index: index)
             }
+            tensors.append(Tensor(name: entry.name, shape: entry.shape, elements: elements))
         }
-        if let index = scalars.firstIndex(where: { !$0.isFinite }) {
-            throw .notFinite(name: name, index: index)
-        }
-        return scalars
     }
 }
 
@@ -64,6 +44,7 @@ extension Safetensors {
     struct Header {
         struct Entry {
             let name: String
+            let kind: Elements.Kind
             let shape: [Int]
             /// Where its bytes begin, counted from the end of the header.
             let begin: Int
@@ -131,7 +112,9 @@ extension Safetensors {
             guard case .string(let type) = field("dtype") else {
                 throw .entry(name: name, reason: "dtype must be a text")
             }
-            guard type == elementType else { throw .unsupportedElementType(name: name, type: type) }
+            guard let kind = Elements.Kind(rawValue: type) else {
+                throw .unsupportedElementType(name: name, type: type)
+            }
             guard let shape = integers(field("shape")), shape.count <= rankMax else {
                 throw .entry(
                     name: name, reason: "shape must be at most \(rankMax) whole numbers")
@@ -143,10 +126,11 @@ extension Safetensors {
                     name: name, reason: "data_offsets must be a beginning and an end behind it")
             }
             let byteCount = range[1] - range[0]
-            guard Safetensors.byteCount(of: shape) == byteCount else {
+            guard Safetensors.byteCount(of: shape, kind) == byteCount else {
                 throw .wrongSize(name: name, shape: shape, byteCount: byteCount)
             }
-            return Entry(name: name, shape: shape, begin: range[0], byteCount: byteCount)
+            return Entry(
+                name: name, kind: kind, shape: shape, begin: range[0], byteCount: byteCount)
         }
 
         private static func integers(_ json: HeaderJSON?) -> [Int]? {
@@ -161,8 +145,8 @@ extension Safetensors {
     }
 
     /// Bytes of a tensor of a shape, or `nil` when no machine can address them.
-    static func byteCount(of shape: [Int]) -> Int? {
-        var result = elementByteCount
+    static func byteCount(of shape: [Int], _ kind: Elements.Kind) -> Int? {
+        var result = kind.byteCount
         for extent in shape {
             let (product, overflow) = result.multipliedReportingOverflow(by: extent)
             guard extent >= 0, !overflow else { return nil }

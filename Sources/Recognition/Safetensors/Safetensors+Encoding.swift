@@ -1,5 +1,3 @@
-internal import NeuralNet
-
 extension Safetensors {
     /// The whole file: names sorted by their UTF-8 bytes, the header padded with
     /// spaces to a multiple of eight bytes, so that the same value gives the same bytes.
@@ -20,7 +18,7 @@ extension Safetensors {
         guard header.count <= limits.headerBytesMax else {
             throw .headerTooLong(byteCount: UInt64(header.count), max: limits.headerBytesMax)
         }
-        let dataByteCount = sorted.reduce(0) { $0 + $1.scalars.count * Self.elementByteCount }
+        let dataByteCount = sorted.reduce(0) { $0 + $1.elements.byteCount }
         let byteCount = Self.lengthByteCount + header.count + dataByteCount
         guard byteCount <= limits.fileBytesMax else {
             throw .fileTooLarge(byteCount: byteCount, max: limits.fileBytesMax)
@@ -31,23 +29,23 @@ extension Safetensors {
         withUnsafeBytes(of: UInt64(header.count).littleEndian) { bytes += $0 }
         bytes += header
         for tensor in sorted {
-            tensor.scalars.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes += $0 }
+            tensor.elements.write(to: &bytes)
         }
         return bytes
     }
 
     private static func check(_ tensor: Tensor, limits: Limits) throws(SafetensorsError) {
-        let byteCount = tensor.scalars.count * elementByteCount
+        let byteCount = tensor.elements.byteCount
         guard tensor.name != metadataName else {
             throw .entry(name: tensor.name, reason: "the name is kept for the notes")
         }
         guard tensor.shape.count <= limits.rankMax else {
             throw .entry(name: tensor.name, reason: "it has more than \(limits.rankMax) extents")
         }
-        guard Self.byteCount(of: tensor.shape) == byteCount else {
+        guard Self.byteCount(of: tensor.shape, tensor.elements.kind) == byteCount else {
             throw .wrongSize(name: tensor.name, shape: tensor.shape, byteCount: byteCount)
         }
-        if let index = tensor.scalars.firstIndex(where: { !$0.isFinite }) {
+        if let index = tensor.elements.firstNotFinite {
             throw .notFinite(name: tensor.name, index: index)
         }
     }
@@ -62,10 +60,10 @@ extension Safetensors {
         }
         var begin = 0
         for tensor in sorted {
-            let end = begin + tensor.scalars.count * elementByteCount
+            let end = begin + tensor.elements.byteCount
             let shape = tensor.shape.map(String.init).joined(separator: ",")
             members.append(
-                HeaderJSON.quoted(tensor.name) + ":{\"dtype\":\"\(elementType)\","
+                HeaderJSON.quoted(tensor.name) + ":{\"dtype\":\"\(tensor.elements.kind.rawValue)\","
                     + "\"shape\":[\(shape)],\"data_offsets\":[\(begin),\(end)]}")
             begin = end
         }

@@ -1,6 +1,6 @@
-public import NeuralNet
+internal import NeuralNet
 
-/// Named arrays of 32-bit floats with notes, in the safetensors format.
+/// Named arrays of numbers with notes, in the safetensors format.
 ///
 /// A little-endian 64-bit length, a JSON header of that length (each tensor's
 /// element type, shape and range of bytes, and a map of strings under
@@ -10,9 +10,6 @@ public import NeuralNet
 ///
 /// - SeeAlso: <https://huggingface.co/docs/safetensors>, "Format".
 public struct Safetensors: Hashable, Sendable {
-    /// One named array; its extents are empty for one scalar.
-    public typealias Tensor = NamedTensor
-
     /// How much a reader takes, so that no file can claim the machine's memory.
     public struct Limits: Hashable, Sendable {
         /// The whole file, in bytes.
@@ -39,10 +36,6 @@ public struct Safetensors: Hashable, Sendable {
     static let metadataName = "__metadata__"
     /// Bytes of the length that every file begins with.
     static let lengthByteCount = 8
-    /// The only element type that is read and written.
-    static let elementType = "F32"
-    /// Bytes of one element.
-    static let elementByteCount = 4
 
     /// The arrays, in the order of their bytes.
     public var tensors: [Tensor]

@@ -16,7 +16,7 @@ public enum SafetensorsError: Error, Hashable, Sendable {
     case duplicateName(String)
     /// More tensors than the limit.
     case tooManyTensors(max: Int)
-    /// The elements are not 32-bit floats.
+    /// The elements are of a type that is not read.
     case unsupportedElementType(name: String, type: String)
     /// The extents do not multiply to the bytes of the tensor.
     case wrongSize(name: String, shape: [Int], byteCount: Int)
@@ -51,7 +51,8 @@ extension SafetensorsError: CustomStringConvertible {
         case .tooManyTensors(let max):
             "more than \(max) tensors: this is not a model of Numeral"
         case .unsupportedElementType(let name, let type):
-            "'\(name)' has elements of type \(type): convert them to F32, the only type read here"
+            "'\(name)' has elements of type \(type): convert them to F32, U8 or I32, "
+                + "the types that are read here"
         case .wrongSize(let name, let shape, let byteCount):
             "'\(name)' has the shape \(shape) but \(byteCount) bytes: make the file again"
         case .notContiguous(let name, let expected, let actual):

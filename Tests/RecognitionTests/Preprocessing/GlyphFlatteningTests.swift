@@ -72,16 +72,16 @@ import Testing
     }
 
     @Test(
-        "Alone or in a batch, a glyph gets the same inputs; without flattening those of the table")
+        "Alone or in a batch, a glyph gets the same inputs; without flattening only scaled")
     func inputs() {
         let glyphs = randomGlyphs(count: 3, seed: 5)
         let ink = glyphs.flatMap(\.ink)
-        let flattening = GlyphFlattening(window: 7)
-        let together = InputScaling.mnist.inputs(of: ink, flattening: flattening)
-        let apart = glyphs.flatMap { InputScaling.mnist.inputs(of: $0.ink, flattening: flattening) }
-        #expect(together == apart && together.count == 3 * 784)
-        let table = InputScaling.mnist.table
+        let steps = Preprocessing([.flatten(GlyphFlattening(window: 7)), .scale(.mnist)])
+        let together = steps.features(of: ink)
+        #expect(together == glyphs.flatMap { steps.features(of: $0.ink) })
+        #expect(together.count == 3 * 784)
         #expect(
-            InputScaling.mnist.inputs(of: ink, flattening: nil) == ink.map { table[Int($0)] })
+            Preprocessing([.scale(.mnist)]).features(of: ink)
+                == ink.map { (Float($0) / 255 - 0.1307) / 0.3081 })
     }
 }

@@ -1,3 +1,4 @@
+internal import NeuralNet
 internal import NumeralCore
 
 /// Takes out of a glyph what is broader than any stroke: haze, shadow, bands, a grey ground.
@@ -13,20 +14,22 @@ public struct GlyphFlattening: Codable, Hashable, Sendable {
     public static let peakMin: Float = 0.15
 
     public static let windows = 5...27
+    /// Wider than the strokes of nearly every digit, narrower than most of their loops.
+    public static let windowStandard = 11
 
-    public init(window: Int) {
+    public init(window: Int = windowStandard) {
         precondition(Self.windows.contains(window) && window % 2 == 1)
         self.window = window
     }
 
     /// Reads `{"window":11}`.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        window = try container.decode(Int.self, forKey: .window)
+        let settings = try Settings(from: decoder, of: "flatten", allowing: ["window"])
+        window = try settings.optional("window") ?? Self.windowStandard
         guard Self.windows.contains(window), window % 2 == 1 else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .window, in: container,
-                debugDescription: "\(window) is not odd, or not one of \(Self.windows)")
+            throw DecodingError.refusal(
+                decoder.codingPath,
+                "window must be odd and one of \(Self.windows), not \(window)")
         }
     }
 

@@ -1,0 +1,71 @@
+public import NeuralNet
+internal import NumeralCore
+
+/// What gives the scores: the part of a model that learned.
+///
+/// Each kind takes the numbers that a ``Preprocessing`` makes of a glyph, and gives one raw score a
+/// class; a network may give one more, see ``Rejection``.
+public enum Predictor: Hashable, Sendable {
+    /// Layers and their weights, in plain layout and in the order of ``Network/parameters()``.
+    case network(Network, Weights)
+    /// Models that answer together; see ``Ensemble``.
+    case ensemble(Ensemble)
+
+    /// The names of the kinds, as recipes and model files have them.
+    public enum Kind: String, CaseIterable, Sendable {
+        case network, ensemble
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .network: .network
+        case .ensemble: .ensemble
+        }
+    }
+
+    /// How many numbers were learned.
+    public var parameterCount: Int {
+        switch self {
+        case .network(_, let weights): weights.count
+        case .ensemble(let ensemble):
+            ensemble.members.reduce(0) { $0 + $1.predictor.parameterCount }
+        }
+    }
+
+    /// The same, once it is known to fit what goes in and what should come out.
+    func validated(
+        for preprocessing: Preprocessing, scoreCount: Int
+    ) throws(ModelError) -> Predictor {
+        switch self {
+        case .network(let network, let weights):
+            return try Self.validated(network, weights, for: preprocessing, scoreCount: scoreCount)
+        case .ensemble(let ensemble):
+            guard ensemble.scoreCount == scoreCount else {
+                throw .wrongOutput([ensemble.scoreCount], expected: scoreCount)
+            }
+            guard preprocessing.steps.isEmpty else {
+                throw .invalidSetting(
+                    name: "preprocessing", reason: "each member of an ensemble has its own")
+            }
+            return self
+        }
+    }
+
+    private static func validated(
+        _ network: Network, _ weights: Weights, for preprocessing: Preprocessing, scoreCount: Int
+    ) throws(ModelError) -> Predictor {
+        let shapes: [[Int]]
+        do { shapes = try network.shapes() } catch { throw .network(error) }
+        var inputs = [[preprocessing.featureCount]]
+        if preprocessing.keepsPicture { inputs.append([1, Glyph.side, Glyph.side]) }
+        guard inputs.contains(network.input) else {
+            throw .wrongInput(network.input, expected: inputs[inputs.count - 1])
+        }
+        guard let output = shapes.last, output == [scoreCount] else {
+            throw .wrongOutput(shapes.last ?? [], expected: scoreCount)
+        }
+        do { return .network(network, try weights.validated(for: network)) } catch {
+            throw .weights(error)
+        }
+    }
+}

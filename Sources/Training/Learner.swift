@@ -1,0 +1,61 @@
+public import NeuralNet
+
+/// What a recipe trains, with its settings.
+public enum Learner: Hashable, Sendable {
+    /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.
+    case network(Network)
+    /// Finished models that answer together.
+    case ensemble(EnsembleSettings)
+
+    /// The kinds, by the key that each has in a recipe.
+    public enum Kind: String, CaseIterable, Sendable {
+        case network, ensemble
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .network: .network
+        case .ensemble: .ensemble
+        }
+    }
+
+    /// What is wrong with the settings within a recipe, or `nil`.
+    func complaint(of recipe: Recipe) -> String? {
+        if kind != .network, kind != .ensemble, recipe.rendered.nonDigitCount > 0 {
+            return "rendered nonDigits are for networks: only they tell what is no digit"
+        }
+        switch self {
+        case .network: return nil
+        case .ensemble(let settings): return settings.complaint(of: recipe)
+        }
+    }
+}
+
+extension Learner {
+    /// Reads the one learner of a recipe.
+    init(_ mapping: StrictMapping) throws {
+        let found = try Kind.allCases.filter { try mapping.decoder($0.rawValue) != nil }
+        guard found.count == 1 else {
+            let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw mapping.error(
+                found.last?.rawValue ?? "name",
+                found.isEmpty
+                    ? "a recipe needs something that learns: add one of \(names)"
+                    : "a recipe trains one thing: keep one of "
+                        + found.map(\.rawValue).joined(separator: ", "))
+        }
+        switch found[0] {
+        case .network: self = .network(try mapping.value(found[0].rawValue))
+        case .ensemble: self = .ensemble(try mapping.value(found[0].rawValue))
+        }
+    }
+
+    /// Writes all settings under the learner's key.
+    func encode(to container: inout KeyedEncodingContainer<StrictMapping.Key>) throws {
+        let key = StrictMapping.Key(stringValue: kind.rawValue)
+        switch self {
+        case .network(let network): try container.encode(network, forKey: key)
+        case .ensemble(let settings): try container.encode(settings, forKey: key)
+        }
+    }
+}
