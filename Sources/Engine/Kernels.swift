@@ -81,16 +81,22 @@ package enum Kernels {
             Int32(threadCount))
     }
 
-    /// Zeroes a share of the floats and scales up the rest.
+    /// Zeroes a share of the elements, of either type, and scales up the rest.
     ///
-    /// Which ones is a pure function of the seed and the float's place in memory: the backward pass
-    /// is the same call on the gradient, in the same layout.
+    /// Which ones is a pure function of the seed and the element's place in memory: the backward
+    /// pass is the same call on the gradient, in the same layout.
     ///
-    /// - Precondition: both memories have the same size; `rate` is at least 0 and below 1.
+    /// - Precondition: both memories have the same size and type; `rate` is at least 0 and below 1.
     package static func dropout(
         _ output: Memory, from input: Memory, seed: UInt64, rate: Float, threadCount: Int
     ) {
         precondition(rate >= 0 && rate < 1, "a dropout rate is at least 0 and below 1")
+        if output.layout.elementType == .bfloat16 {
+            precondition(output.bfloats.count == input.bfloats.count, "the sizes differ")
+            return numeral_dropout_bfloat(
+                output.bfloats.baseAddress, input.bfloats.baseAddress, output.bfloats.count, seed,
+                rate, Int32(threadCount))
+        }
         let count = sharedCount(output, input)
         numeral_dropout(
             output.floats.baseAddress, input.floats.baseAddress, count, seed, rate,

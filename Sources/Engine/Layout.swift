@@ -1,7 +1,7 @@
 internal import CDNNL
 
-/// How a tensor of 32-bit floats lies in memory: its shape, and the order and blocking of its
-/// elements, which oneDNN chooses for speed.
+/// How a tensor lies in memory: its shape, how its elements are stored, and their order and
+/// blocking, which oneDNN chooses for speed.
 package struct Layout: Sendable, Equatable {
     /// The most axes that a layout of ours has.
     package static let axisCountMax = 4
@@ -16,25 +16,42 @@ package struct Layout: Sendable, Equatable {
     }
 
     /// Row-major, the last axis next to each other.
-    package static func plain(_ shape: [Int]) throws(DNNLError) -> Layout {
+    package static func plain(
+        _ shape: [Int], storing elementType: ElementType = .float32
+    ) throws(DNNLError) -> Layout {
         let tags = [dnnl_a, dnnl_ab, dnnl_abc, dnnl_abcd]
         precondition((1...axisCountMax).contains(shape.count), "a layout has 1 to 4 axes")
-        return try make(shape, tags[shape.count - 1])
+        return try make(shape, tags[shape.count - 1], elementType)
     }
 
     /// Left open for the operation that it is given to.
-    package static func any(_ shape: [Int]) throws(DNNLError) -> Layout {
-        try make(shape, dnnl_format_tag_any)
+    package static func any(
+        _ shape: [Int], storing elementType: ElementType = .float32
+    ) throws(DNNLError) -> Layout {
+        try make(shape, dnnl_format_tag_any, elementType)
+    }
+
+    /// How the elements are stored; whole numbers, of a pooling's workspace, count as neither.
+    package var elementType: ElementType? {
+        ElementType.allCases.first { $0.dataType == descriptor.data_type }
+    }
+
+    /// The same order with elements stored otherwise.
+    package func storing(_ elementType: ElementType) -> Layout {
+        var descriptor = descriptor
+        // Offsets count elements, so that nothing else of a layout knows their size.
+        descriptor.data_type = elementType.dataType
+        return Layout(shape: shape, descriptor: descriptor)
     }
 
     private static func make(
-        _ shape: [Int], _ tag: dnnl_format_tag_t
+        _ shape: [Int], _ tag: dnnl_format_tag_t, _ elementType: ElementType
     ) throws(DNNLError) -> Layout {
         var descriptor = dnnl_memory_desc_t()
         let extents = shape.map { Int64($0) }
         try check(
             dnnl_memory_desc_init_by_tag(
-                &descriptor, Int32(extents.count), extents, dnnl_f32, tag),
+                &descriptor, Int32(extents.count), extents, elementType.dataType, tag),
             "dnnl_memory_desc_init_by_tag")
         return Layout(shape: shape, descriptor: descriptor)
     }

@@ -37,9 +37,22 @@ package final class Memory {
     deinit { dnnl_memory_destroy(handle) }
 
     /// Every float, padding included, in the order of memory.
+    ///
+    /// - Precondition: the elements are floats.
     package var floats: UnsafeMutableBufferPointer<Float> {
+        precondition(layout.elementType == .float32, "the elements are no 32-bit floats")
         let count = layout.byteCount / MemoryLayout<Float>.size
         let all = storage.bytes.bindMemory(to: Float.self)
+        return UnsafeMutableBufferPointer(rebasing: all[..<count])
+    }
+
+    /// Every element's bits, padding included, in the order of memory.
+    ///
+    /// - Precondition: the elements are of type bfloat16.
+    package var bfloats: UnsafeMutableBufferPointer<UInt16> {
+        precondition(layout.elementType == .bfloat16, "the elements are no bfloat16 numbers")
+        let count = layout.byteCount / MemoryLayout<UInt16>.size
+        let all = storage.bytes.bindMemory(to: UInt16.self)
         return UnsafeMutableBufferPointer(rebasing: all[..<count])
     }
 

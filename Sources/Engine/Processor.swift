@@ -26,6 +26,14 @@ package enum Processor {
         return try body()
     }
 
+    /// Whether the processor multiplies bfloat16 numbers, and is let to (`DNNL_MAX_CPU_ISA`).
+    ///
+    /// With AVX-512 alone oneDNN would take them apart first, which is slower than floats.
+    package static var multipliesBFloat16: Bool {
+        let needed = dnnl_cpu_isa_avx512_core_bf16.rawValue
+        return dnnl_get_effective_cpu_isa().rawValue & needed == needed
+    }
+
     /// The engine that every object is made from.
     static func engine() throws(DNNLError) -> dnnl_engine_t {
         try shared.get().handle

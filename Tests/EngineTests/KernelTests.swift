@@ -81,6 +81,32 @@ import Testing
         }
     }
 
+    @Test(
+        "bfloat16: the floats' mask, each number to half a unit in its 8th bit", arguments: [1, 2])
+    func dropoutOfBFloats(threadCount: Int) throws {
+        let input = try Memory(.plain([Self.count], storing: .bfloat16))
+        let output = try Memory(input.layout)
+        let mask = try Memory(.plain([Self.count]))
+        for index in 0..<Self.count {
+            let sign: UInt16 = index % 3 == 0 ? 0x8000 : 0
+            input.bfloats[index] = UInt16(index % 0x7F80) | sign
+        }
+        mask.floats.update(repeating: 1)
+        let rate: Float = 0.3
+        Kernels.dropout(output, from: input, seed: 5, rate: rate, threadCount: threadCount)
+        Kernels.dropout(mask, from: mask, seed: 5, rate: rate, threadCount: 1)
+        func widened(_ bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }
+        for index in 0..<Self.count where input.bfloats[index] & 0x7FFF < 0x7F00 {
+            let expected = widened(input.bfloats[index]) * mask.floats[index]
+            let error: Float = abs(widened(output.bfloats[index]) - expected)
+            let bound: Float = max(abs(expected) / 256, Float.leastNormalMagnitude / 128)
+            #expect(error <= bound)
+        }
+        input.bfloats.update(repeating: 0x7FC0)
+        Kernels.dropout(output, from: input, seed: 5, rate: rate, threadCount: threadCount)
+        #expect(output.bfloats.allSatisfy { widened($0).isNaN })
+    }
+
     @Test("Two rows, by hand")
     func crossEntropyMatchesHandComputation() throws {
         let scores = try Memory(.plain([2, 3]))

@@ -41,6 +41,10 @@ void numeral_average(float *averages, const float *weights, size_t count, float 
 void numeral_dropout(float *output, const float *input, size_t count, uint64_t seed, float rate,
                      int threads);
 
+/* The same on bfloat16 numbers; the mask is the same function of the seed and the index. */
+void numeral_dropout_bfloat(uint16_t *output, const uint16_t *input, size_t count, uint64_t seed,
+                            float rate, int threads);
+
 /* Softmax cross-entropy of `rows` rows of `classes` scores, with label smoothing. Writes the
  * gradient of the mean loss, returns the sum of the losses, counts the rows whose largest score is
  * their label's (the first of equals). */

@@ -16,6 +16,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case missingState(name: String)
     /// A tensor of the optimizer's state has another shape, or holds NaN or an infinity.
     case unusableState(name: String, expected: [Int], actual: [Int])
+    /// The processor does not compute so.
+    case unsupportedPrecision(Precision)
     /// oneDNN refused or failed.
     case engine(DNNLError)
 }
@@ -38,6 +40,11 @@ extension PlanError: CustomStringConvertible {
             """
             tensor '\(name)' of the optimizer's state is \(actual) or not finite where \(expected) \
             is needed: use the checkpoint of this very network and optimizer
+            """
+        case .unsupportedPrecision(let precision):
+            """
+            precision is \(precision.rawValue), which this processor cannot multiply (it lacks \
+            AVX-512 BF16, or oneDNN is not let to use it): use \(Precision.float32.rawValue)
             """
         case .engine(let error): "\(error)"
         }

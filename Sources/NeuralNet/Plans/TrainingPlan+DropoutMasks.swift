@@ -9,7 +9,8 @@ extension TrainingPlan {
         try engine { () throws(DNNLError) in
             var masks: [Int: [Bool]] = [:]
             for case .dropout(let output, _, let rate, let layer) in program.forwardActions {
-                let mask = try Memory(output.layout)
+                // The mask is the same for elements of either type.
+                let mask = try Memory(output.layout.storing(.float32))
                 mask.floats.update(repeating: 1)
                 Kernels.dropout(
                     mask, from: mask, seed: TrainingProgram.seed(seed, layer: layer), rate: rate,

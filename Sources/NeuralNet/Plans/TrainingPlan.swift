@@ -32,6 +32,7 @@ public final class TrainingPlan {
     public let loss: SoftmaxCrossEntropy
     public let optimizer: Optimizer
     public let averagingDecay: Float?
+    public let precision: Precision
 
     /// Plain [batch, channel, row, column] (or [batch, feature]): fill it before each step.
     public let inputs: UnsafeMutableBufferPointer<Float>
@@ -55,10 +56,12 @@ public final class TrainingPlan {
     ///   - averagingDecay: the share of the averaged weights kept at each step, such as 0.999; nil
     ///     keeps no average. Early on the share is smaller, `(1 + step) / (10 + step)`, so that the
     ///     average forgets the weights that training started from.
+    ///   - precision: how layers compute; weights that come out are floats either way.
     /// - Throws: what is wrong with the network or a setting, or oneDNN's refusal.
     public init(
         _ network: Network, batchCount: Int, loss: SoftmaxCrossEntropy = SoftmaxCrossEntropy(),
-        optimizer: Optimizer, threadCount: Int, averagingDecay: Float? = nil
+        optimizer: Optimizer, threadCount: Int, averagingDecay: Float? = nil,
+        precision: Precision = .float32
     ) throws(PlanError) {
         let shapes: [[Int]]
         let parameters: [ParameterDescription]
@@ -71,6 +74,7 @@ public final class TrainingPlan {
         try PlanLimits.check(
             batchCount: batchCount, threadCount: threadCount, shapes: [network.input] + shapes)
         try Self.check(loss, averagingDecay)
+        try precision.check()
         floatingPointOperationsPerStep = batchCount * operationCount
         self.network = network
         self.batchCount = batchCount
@@ -78,13 +82,16 @@ public final class TrainingPlan {
         self.loss = loss
         self.optimizer = optimizer
         self.averagingDecay = averagingDecay
+        self.precision = precision
         // A network that has shapes has at least one.
         classCount = shapes.last!.reduce(1, *)
 
         let keepsAverage = averagingDecay != nil
         let parts = try engine { () throws(DNNLError) in
             try Processor.withThreads(threadCount) { () throws(DNNLError) in
-                let program = try TrainingProgram(batchCount: batchCount, threadCount: threadCount)
+                let program = try TrainingProgram(
+                    batchCount: batchCount, threadCount: threadCount,
+                    elementType: precision.elementType)
                 var compiler = try TrainingCompiler(network, program)
                 let scores = try compiler.compileForward(shapes: shapes, parameters: parameters)
                 let gradient = try Memory(scores.layout)

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func eightThreadsAgreeWithOne() async throws {
-        let network = SmallNetwork.all[6].network
+        let network = SmallNetwork.all[7].network
         let plan = try InferencePlan(
             network, weights: .scattered(for: network, seed: 4), batchCount: 2)
         let inputs = Self.samples(5, of: network)

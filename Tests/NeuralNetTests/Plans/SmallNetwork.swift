@@ -18,6 +18,10 @@ struct SmallNetwork: CustomStringConvertible, Sendable {
         SmallNetwork("1 × 1 and full blocks", [16, 5, 6]) {
             Conv2D(32, kernel: 1); ReLU(); Conv2D(16, kernel: 1); Flatten(); ReLU(); Dense(10)
         },
+        SmallNetwork("3 × 3 on full blocks, as Winograd's algorithm takes", [16, 9, 7]) {
+            Conv2D(32, kernel: 3); ReLU(); Conv2D(48, kernel: 3, padding: 1)
+            Conv2D(20, kernel: 3, padding: 2, hasBias: false); ReLU(); Flatten(); Dense(10)
+        },
         SmallNetwork("max pools that overlap and overhang", [1, 11, 8]) {
             Conv2D(17, kernel: 2); ReLU(); MaxPool2D(3, stride: 2, padding: 1)
             Conv2D(6, kernel: 2); MaxPool2D(kernel: [2, 1]); Flatten(); Dense(3)

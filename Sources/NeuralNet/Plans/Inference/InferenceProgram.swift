@@ -76,10 +76,15 @@ final class InferenceProgram: @unchecked Sendable {
         _ isRectified: Bool, output: [Int]
     ) throws(DNNLError) {
         let biasLayout = bias == nil ? nil : try Layout.plain([output[1]])
-        let operation = try Operation.convolution(
-            source: .any(slots[self.output].layout.shape), weights: .any(weightShape),
-            bias: biasLayout, destination: .any(output), window: window, isTraining: false,
-            postReLU: isRectified)
+        let source = slots[self.output].layout.shape
+        let algorithm = Operation.ConvolutionAlgorithm(
+            window, channelCount: source[1], filterCount: output[1], .float32)
+        let operation = try Operation.convolution(by: algorithm) { (algorithm) throws(DNNLError) in
+            try .convolution(
+                source: .any(source), weights: .any(weightShape), bias: biasLayout,
+                destination: .any(output), window: window, isTraining: false,
+                postReLU: isRectified, algorithm: algorithm)
+        }
         // A convolution's tensors always have layouts.
         try convert(to: operation.layout(.source)!)
         try append(operation, weight: weight, weightShape, bias: bias)

@@ -4,6 +4,7 @@ internal import Engine
 struct ConvolutionNode: TrainingNode {
     let isTrainable = true
     private let window: Engine.Window
+    private let algorithm: Operation.ConvolutionAlgorithm
     private let forward: Operation
     /// In the layout that the forward pass reads.
     private let source: Memory
@@ -19,23 +20,34 @@ struct ConvolutionNode: TrainingNode {
     ) throws(DNNLError) -> (ConvolutionNode, Activation) {
         let window = Engine.Window(layer.window)
         let descriptions = Array(parameters)
+        let type = program.elementType
         let biasLayout = layer.hasBias ? try Layout.plain([layer.filterCount]) : nil
-        let forward = try Operation.convolution(
-            source: .any(input.layout.shape), weights: .any(descriptions[0].shape),
-            bias: biasLayout, destination: .any([program.batchCount] + shape), window: window,
-            isTraining: true, postReLU: isRectified)
+        let algorithm = Operation.ConvolutionAlgorithm(
+            window, channelCount: input.layout.shape[1], filterCount: layer.filterCount, type)
+        let forward = try Operation.convolution(by: algorithm) { (algorithm) throws(DNNLError) in
+            try .convolution(
+                source: .any(input.layout.shape, storing: type),
+                weights: .any(descriptions[0].shape, storing: type), bias: biasLayout,
+                destination: .any([program.batchCount] + shape, storing: type), window: window,
+                isTraining: true, postReLU: isRectified, algorithm: algorithm)
+        }
         // A convolution's tensors always have layouts.
         let source = try program.forwardCopy(input.memory, as: forward.layout(.source)!)
-        let weights = try program.addParameter(descriptions[0], forward.layout(.weights)!)
+        let packed = forward.layout(.weights)!
+        let weights = try program.addParameter(descriptions[0], packed)
         var bias: TrainingParameter?
         if let biasLayout { bias = try program.addParameter(descriptions[1], biasLayout) }
         let output = try Memory(forward.layout(.destination)!)
         try program.addForward(
             forward,
-            [(.source, source), (.weights, weights.weights), (.destination, output)]
+            [
+                (.source, source), (.destination, output),
+                (.weights, try program.forwardCopy(weights.weights, as: packed)),
+            ]
                 + (bias.map { [(.bias, $0.weights)] } ?? []))
         let node = ConvolutionNode(
-            window: window, forward: forward, source: source, weights: weights, bias: bias,
+            window: window, algorithm: algorithm, forward: forward, source: source,
+            weights: weights, bias: bias,
             rectifier: isRectified ? try RectifierNode(fusedInto: output) : nil, output: output)
         return (node, Activation(memory: output))
     }
@@ -46,9 +58,14 @@ struct ConvolutionNode: TrainingNode {
         let gradient = try rectifier?.addBackward(gradient, in: program) ?? gradient
         try compileBackwardWeights(gradient, in: program)
         guard needsSource else { return nil }
-        let backward = try Operation.convolutionBackwardData(
-            sourceGradient: .any(source.layout.shape), weights: .any(weights.weights.layout.shape),
-            destinationGradient: .any(output.layout.shape), window: window, forward: forward)
+        let type = program.elementType
+        let backward = try Operation.convolution(by: algorithm) { (algorithm) throws(DNNLError) in
+            try .convolutionBackwardData(
+                sourceGradient: .any(source.layout.shape, storing: type),
+                weights: .any(weights.weights.layout.shape, storing: type),
+                destinationGradient: .any(output.layout.shape, storing: type), window: window,
+                algorithm: algorithm, forward: forward)
+        }
         let result = try Memory(backward.layout(.sourceGradient)!)
         let packed = try program.backwardCopy(weights.weights, as: backward.layout(.weights)!)
         let copy = try program.backwardCopy(gradient, as: backward.layout(.destinationGradient)!)
@@ -61,10 +78,15 @@ struct ConvolutionNode: TrainingNode {
     private func compileBackwardWeights(
         _ gradient: Memory, in program: TrainingProgram
     ) throws(DNNLError) {
-        let backward = try Operation.convolutionBackwardWeights(
-            source: .any(source.layout.shape), weightsGradient: .any(weights.weights.layout.shape),
-            biasGradient: bias?.gradient.layout, destinationGradient: .any(output.layout.shape),
-            window: window, forward: forward)
+        let type = program.elementType
+        let backward = try Operation.convolution(by: algorithm) { (algorithm) throws(DNNLError) in
+            try .convolutionBackwardWeights(
+                source: .any(self.source.layout.shape, storing: type),
+                weightsGradient: .any(weights.weights.layout.shape),
+                biasGradient: bias?.gradient.layout,
+                destinationGradient: .any(output.layout.shape, storing: type), window: window,
+                algorithm: algorithm, forward: forward)
+        }
         let source = try program.backwardCopy(source, as: backward.layout(.source)!)
         let copy = try program.backwardCopy(gradient, as: backward.layout(.destinationGradient)!)
         let target = try program.gradientTarget(weights, backward.layout(.weightsGradient)!)

@@ -18,22 +18,28 @@ struct DenseNode: TrainingNode {
     ) throws(DNNLError) -> (DenseNode, Activation) {
         let descriptions = Array(parameters)
         let shape = [layer.unitCount] + input.layout.shape.dropFirst()
+        let type = program.elementType
+        let source = try program.forwardCopy(input.memory, as: input.layout.storing(type))
         let biasLayout = layer.hasBias ? try Layout.plain([layer.unitCount]) : nil
         let forward = try Operation.innerProduct(
-            source: input.layout, weights: .any(shape), bias: biasLayout,
+            source: source.layout, weights: .any(shape, storing: type), bias: biasLayout,
             destination: .plain([program.batchCount, layer.unitCount]), isTraining: true,
             postReLU: isRectified)
         // A product's tensors always have layouts.
-        let weights = try program.addParameter(descriptions[0], forward.layout(.weights)!)
+        let packed = forward.layout(.weights)!
+        let weights = try program.addParameter(descriptions[0], packed)
         var bias: TrainingParameter?
         if let biasLayout { bias = try program.addParameter(descriptions[1], biasLayout) }
         let output = try Memory(forward.layout(.destination)!)
         try program.addForward(
             forward,
-            [(.source, input.memory), (.weights, weights.weights), (.destination, output)]
+            [
+                (.source, source), (.destination, output),
+                (.weights, try program.forwardCopy(weights.weights, as: packed)),
+            ]
                 + (bias.map { [(.bias, $0.weights)] } ?? []))
         let node = DenseNode(
-            forward: forward, source: input.memory, weights: weights, bias: bias,
+            forward: forward, source: source, weights: weights, bias: bias,
             rectifier: isRectified ? try RectifierNode(fusedInto: output) : nil, output: output)
         return (node, Activation(memory: output))
     }
@@ -43,10 +49,13 @@ struct DenseNode: TrainingNode {
     ) throws(DNNLError) -> Memory? {
         var gradient = try program.backwardCopy(gradient, as: output.layout)
         if let rectifier { gradient = try rectifier.addBackward(gradient, in: program) }
+        gradient = try program.backwardCopy(
+            gradient, as: output.layout.storing(program.elementType))
         try compileBackwardWeights(gradient, in: program)
         guard needsSource else { return nil }
         let backward = try Operation.innerProductBackwardData(
-            sourceGradient: source.layout, weights: .any(weights.weights.layout.shape),
+            sourceGradient: source.layout,
+            weights: .any(weights.weights.layout.shape, storing: program.elementType),
             destinationGradient: gradient.layout, forward: forward)
         let result = try Memory(source.layout)
         let packed = try program.backwardCopy(weights.weights, as: backward.layout(.weights)!)

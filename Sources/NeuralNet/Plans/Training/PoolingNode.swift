@@ -14,9 +14,12 @@ struct PoolingNode: TrainingNode {
         _ kind: Operation.PoolingKind, window: Engine.Window, output shape: [Int],
         _ input: Activation, in program: TrainingProgram
     ) throws(DNNLError) -> (PoolingNode, Activation) {
+        // An activation's elements are always floats of some size.
+        let type = input.layout.elementType!
         let forward = try Operation.pooling(
-            kind, source: input.layout, destination: .any([program.batchCount] + shape),
-            window: window, isTraining: true)
+            kind, source: input.layout,
+            destination: .any([program.batchCount] + shape, storing: type), window: window,
+            isTraining: true)
         // A pooling's output always has a layout.
         let output = try Memory(forward.layout(.destination)!)
         let workspace = try forward.layout(.workspace).map { (layout) throws(DNNLError) in

@@ -12,13 +12,18 @@ final class TrainingProgram {
 
     let batchCount: Int
     let threadCount: Int
+    /// How convolutions and products store what they read and hand on.
+    let elementType: ElementType
     let stream: Stream
     private let scratch = Scratch()
     private(set) var parameters: [TrainingParameter] = []
     private(set) var forwardActions: [Action] = []
     private var backwardActions: [Action] = []
 
-    init(batchCount: Int, threadCount: Int) throws(DNNLError) {
+    init(
+        batchCount: Int, threadCount: Int, elementType: ElementType
+    ) throws(DNNLError) {
+        self.elementType = elementType
         self.batchCount = batchCount
         self.threadCount = threadCount
         stream = try Stream()
@@ -40,10 +45,11 @@ final class TrainingProgram {
 
     func addBackward(_ action: Action) { backwardActions.append(action) }
 
+    /// Adds a parameter in the order of the given layout; its floats stay floats.
     func addParameter(
         _ description: ParameterDescription, _ layout: Layout
     ) throws(DNNLError) -> TrainingParameter {
-        let parameter = try TrainingParameter(description, layout)
+        let parameter = try TrainingParameter(description, layout.storing(.float32))
         parameters.append(parameter)
         return parameter
     }
