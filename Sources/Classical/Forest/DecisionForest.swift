@@ -6,23 +6,30 @@
 ///
 /// - SeeAlso: Breiman, "Random Forests", 2001, <https://doi.org/10.1023/A:1010933404324>.
 public struct DecisionForest: Hashable, Sendable {
-  /// How many numbers a row has.
-  public let columnCount: Int
-  /// How many classes there are.
-  public let classCount: Int
-  /// All trees' nodes, each tree's level by level, so that the two children of a node lie side by
-  /// side and the upper levels, which every row passes, share few cache lines.
-  let nodes: [ForestNode]
-  /// For each node what the parts say of it: a leaf's distribution is read from here, once a row
-  /// and tree.
-  let columns: [Int32]
-  /// The places of the trees' roots.
-  let roots: [Int32]
-  /// `[distribution, class]`: frequencies that sum to 1; leaves may share one.
-  let frequencies: [Float]
+    /// How many numbers a row has.
+    public let columnCount: Int
+    /// How many classes there are.
+    public let classCount: Int
+    /// All trees' nodes, each tree's level by level, so that the two children of a node lie side by
+    /// side and the upper levels, which every row passes, share few cache lines.
+    let nodes: [ForestNode]
+    /// For each node what the parts say of it.
+    let columns: [Int32]
+    /// The places of the trees' roots.
+    let roots: [Int32]
+    /// `[distribution, class]`: frequencies that sum to 1; leaves may share one.
+    let frequencies: [Float]
 
-  /// How many trees there are.
-  public var treeCount: Int { roots.count }
-  /// How many nodes they have together, leaves included.
-  public var nodeCount: Int { nodes.count }
+    /// Bits of a node's link that say its column.
+    var columnBitCount: UInt32 { Self.bitCount(columnCount - 1) }
+
+    /// How many bits a number has.
+    static func bitCount(_ number: Int) -> UInt32 {
+        UInt32(Int.bitWidth - number.leadingZeroBitCount)
+    }
+
+    /// How many trees there are.
+    public var treeCount: Int { roots.count }
+    /// How many nodes they have together, leaves included.
+    public var nodeCount: Int { nodes.count }
 }

@@ -3,35 +3,35 @@
 /// A step waits for memory twice, for the node and for the row's number; eight steps that do not
 /// depend on each other wait together.
 struct ForestLanes {
-  /// How many: more would not fit the registers.
-  static let count = 8
+    /// How many: more would not fit the registers.
+    static let count = 8
 
-  private var nodes = InlineArray<8, Int>(repeating: 0)
-  private var rows = InlineArray<8, UnsafePointer<Float>?>(repeating: nil)
+    private var nodes = InlineArray<8, Int>(repeating: 0)
+    private var rows = InlineArray<8, UnsafePointer<Float>?>(repeating: nil)
 
-  @inline(__always)
-  mutating func set(_ lane: Int, node: Int, row: UnsafePointer<Float>) {
-    nodes[lane] = node
-    rows[lane] = row
-  }
-
-  @inline(__always)
-  func node(_ lane: Int) -> Int { nodes[lane] }
-
-  /// Leads every lane to its leaf.
-  @inline(__always)
-  mutating func descend(_ forest: UnsafePointer<ForestNode>) {
-    var moved = 1
-    while moved != 0 {
-      moved = 0
-      for lane in 0..<Self.count {
-        let place = nodes[lane]
-        let node = forest[place]
-        let isRight = rows[lane].unsafelyUnwrapped[Int(node.column)] > node.threshold
-        let next = Int(node.child) + (isRight ? 1 : 0)
-        moved |= next ^ place
-        nodes[lane] = next
-      }
+    @inline(__always)
+    mutating func set(_ lane: Int, node: Int, row: UnsafePointer<Float>) {
+        nodes[lane] = node
+        rows[lane] = row
     }
-  }
+
+    @inline(__always)
+    func node(_ lane: Int) -> Int { nodes[lane] }
+
+    /// Leads every lane to its leaf.
+    @inline(__always)
+    mutating func descend(_ forest: UnsafePointer<ForestNode>, columnBitCount: UInt32) {
+        var moved = 1
+        while moved != 0 {
+            moved = 0
+            for lane in 0..<Self.count {
+                let place = nodes[lane]
+                let node = forest[place]
+                let value = rows[lane].unsafelyUnwrapped[node.column(columnBitCount)]
+                let step = node.step(columnBitCount)
+                moved |= step
+                nodes[lane] = place + step + (node.isRight(value) ? 1 : 0)
+            }
+        }
+    }
 }
