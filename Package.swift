@@ -78,6 +78,10 @@ targets += module("Recognition", ["NumeralCore", "Parallel", "Imaging", "NeuralN
 targets += module(
     "Evaluation",
     ["NumeralCore", "Parallel", "Recognition", "Datasets", "Imaging", "Rendering"])
+// Models for and from other programs: ONNX.
+targets += module(
+    "Interchange",
+    ["NumeralCore", "NeuralNet", "Recognition", product("SwiftProtobuf", "swift-protobuf")])
 // A recipe to a model file.
 targets += module(
     "Training",
@@ -103,7 +107,7 @@ targets += module(
     "numeral",
     [
         "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Recognition",
-        "Evaluation", "Training", "NumeralServer",
+        "Evaluation", "Interchange", "Training", "NumeralServer",
         product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
@@ -128,6 +132,7 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),

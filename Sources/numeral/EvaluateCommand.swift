@@ -44,6 +44,11 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Write a page with charts and the misread digits.", completion: .file())
     var report: String?
 
+    @Option(
+        help: "Write a line of CSV a glyph: its truth, and the probability of each class.",
+        completion: .file())
+    var probabilities: String?
+
     @Option(help: "Measure another way: canvas, photos or robustness.")
     var suite: Suite?
 
@@ -66,6 +71,9 @@ struct EvaluateCommand: ParsableCommand {
         }
         if let suite, suite != .robustness, report != nil {
             throw ValidationError("--report is for the plain score or --suite robustness")
+        }
+        if suite != nil, probabilities != nil {
+            throw ValidationError("--probabilities is for the plain score")
         }
         if suite != .robustness, !leftOut.isEmpty {
             throw ValidationError("--left-out is for --suite robustness")
@@ -101,7 +109,8 @@ struct EvaluateCommand: ParsableCommand {
 
     private func evaluate(_ model: Model, _ set: LabeledGlyphs) throws {
         let evaluation = try Console.orSay { try answers(of: Reader(model), to: set) }
-        try writeReport { EvaluationReport(evaluation, of: model).html }
+        try write(to: report) { EvaluationReport(evaluation, of: model).html }
+        try write(to: probabilities) { evaluation.probabilityTable(classes: model.classes) }
         let record = EvaluationRecord(evaluation)
         try Console.write(json ? try Self.json(record) : record.text)
     }
@@ -128,7 +137,7 @@ struct EvaluateCommand: ParsableCommand {
         let record = try Console.orSay {
             try robustnessSuite().measure(Reader(model), on: set) { Console.say("\($0) …") }
         }
-        try writeReport { RobustnessReport(record, examplesFrom: set).html }
+        try write(to: report) { RobustnessReport(record, examplesFrom: set).html }
         try Console.write(json ? try Self.json(record) : record.text)
     }
 
@@ -166,13 +175,13 @@ struct EvaluateCommand: ParsableCommand {
         return name.isEmpty || model.isEmpty ? nil : (name, model)
     }
 
-    /// Writes the page that was asked for, if one was.
-    private func writeReport(_ page: () -> String) throws {
-        guard let report else { return }
+    /// Writes what was asked for, if it was.
+    private func write(to file: String?, _ text: () -> String) throws {
+        guard let file else { return }
         try Console.orSay {
-            try Data(page().utf8).write(to: URL(filePath: report), options: .atomic)
+            try Data(text().utf8).write(to: URL(filePath: file), options: .atomic)
         }
-        Console.say("\(report): written")
+        Console.say("\(file): written")
     }
 
     private static func json(_ value: some Encodable) throws -> String {

@@ -19,6 +19,6 @@ struct Numeral: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ReadCommand.self, TrainCommand.self, EvaluateCommand.self,
-            DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
+            ExportCommand.self, DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
         ])
 }

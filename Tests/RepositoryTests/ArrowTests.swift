@@ -8,7 +8,7 @@ import Testing
         "NumeralCore": 0, "Parallel": 0, "Engine": 0,
         "Imaging": 1, "Rendering": 1, "Datasets": 1, "NeuralNet": 1, "Classical": 1,
         "Recognition": 2,
-        "Evaluation": 3,
+        "Evaluation": 3, "Interchange": 3,
         "Training": 4, "NumeralServer": 4,
         "numeral": 5,
     ]
@@ -24,6 +24,8 @@ import Testing
         "Hummingbird": ["NumeralServer", "numeral"],
         "ArgumentParser": ["numeral"],
         "Yams": ["Training"],
+        "SwiftProtobuf": ["Interchange"],
+        "Interchange": ["numeral"],
         "Imaging": ["Recognition", "Evaluation", "Training", "NumeralServer", "numeral"],
         "Rendering": ["Evaluation", "Training", "numeral"],
     ]

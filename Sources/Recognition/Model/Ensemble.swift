@@ -43,7 +43,7 @@ public struct Ensemble: Hashable, Sendable {
     var scoreCount: Int { members[0].classes.count + (hasRejection ? 1 : 0) }
 
     /// The smallest probability whose logarithm is taken: below it a Float's exponential is 0.
-    private static let probabilityMin = 1e-30
+    package static let probabilityMin = 1e-30
 
     /// The scores of one glyph from what each member says of it.
     func scores(of predictions: [Prediction]) -> [Float] {

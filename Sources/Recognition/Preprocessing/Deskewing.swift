@@ -7,9 +7,12 @@ internal import NumeralCore
 ///
 /// - SeeAlso: LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to Document
 ///   Recognition", 1998, section III.A, on deslanted MNIST.
-struct Deskewing {
+package struct Deskewing {
     /// The largest slant that is undone, in pixels a row: what leans more is a lying stroke.
-    static let slantMax: Float = 1
+    package static let slantMax: Float = 1
+
+    /// Ink that varies less in height has no slant: it stands in one row. In pixels².
+    package static let spreadMin = 1e-6
 
     /// Straightens 784 values of ink in place; paper stays as it is.
     func apply(to ink: UnsafeMutableBufferPointer<Float>) {
@@ -50,8 +53,7 @@ struct Deskewing {
         guard sum > 0 else { return nil }
         let (middleX, middleY) = (sumX / sum, sumY / sum)
         let spread = sumYY / sum - middleY * middleY
-        // Ink in one row has no slant.
-        guard spread > 1e-6 else { return nil }
+        guard spread > spreadMin else { return nil }
         let slant = Float((sumXY / sum - middleX * middleY) / spread)
         return (Float(middleY), min(slantMax, max(-slantMax, slant)))
     }

@@ -12,13 +12,19 @@ public struct GaussianBlur: Hashable, Sendable {
 
     public init(deviation: Float) { self.deviation = deviation }
 
+    /// What the pixels on a line are weighted with, from `−reach` to `reach`; they sum to 1.
+    package var weights: [Float] {
+        let reach = Int((3 * deviation).rounded(.up))
+        let bell = (-reach...reach).map { exp(-Float($0 * $0) / (2 * deviation * deviation)) }
+        let sum = bell.reduce(0, +)
+        return bell.map { $0 / sum }
+    }
+
     /// Blurs 784 values of ink in place.
     func apply(to ink: UnsafeMutableBufferPointer<Float>) {
         precondition(ink.count == Glyph.pixelCount)
-        let reach = Int((3 * deviation).rounded(.up))
-        var weights = (-reach...reach).map { exp(-Float($0 * $0) / (2 * deviation * deviation)) }
-        let sum = weights.reduce(0, +)
-        for index in weights.indices { weights[index] /= sum }
+        let weights = weights
+        let reach = weights.count / 2
         withUnsafeTemporaryAllocation(of: Float.self, capacity: Glyph.side) { line in
             for (along, across) in [(1, Glyph.side), (Glyph.side, 1)] {
                 for number in 0..<Glyph.side {

@@ -23,14 +23,14 @@ public struct OrientedGradients: Hashable, Sendable {
     }
 
     /// Cells a block has each way.
-    private static let blockSide = 2
+    package static let blockSide = 2
     /// The largest share of a block that one direction keeps, before the second scaling.
-    private static let shareMax: Float = 0.2
+    package static let shareMax: Float = 0.2
     /// Keeps blocks of paper at zero; small beside the gradients of any stroke.
-    private static let lengthMin: Float = 1e-3
+    package static let lengthMin: Float = 1e-3
 
-    private var cellsASide: Int { Glyph.side / cell }
-    private var blocksASide: Int { cellsASide - Self.blockSide + 1 }
+    package var cellsASide: Int { Glyph.side / cell }
+    package var blocksASide: Int { cellsASide - Self.blockSide + 1 }
     private var blockCount: Int { Self.blockSide * Self.blockSide * orientationCount }
 
     /// How many numbers a glyph becomes: `blocks² · 4 · orientations`.
@@ -111,7 +111,7 @@ public struct OrientedGradients: Hashable, Sendable {
     }
 
     /// The cell whose middle lies before a pixel's middle, and how far towards the next it is.
-    private func place(_ pixel: Int) -> (cell: Int, share: Float) {
+    package func place(_ pixel: Int) -> (cell: Int, share: Float) {
         let position = (Float(pixel) + 0.5) / Float(cell) - 0.5
         let whole = position.rounded(.down)
         return (Int(whole), position - whole)

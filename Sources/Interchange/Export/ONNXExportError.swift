@@ -1,0 +1,15 @@
+/// Why a model cannot be written as an ONNX file.
+public enum ONNXExportError: Error, Hashable, Sendable {
+    /// A file of protobuf holds less than 2 GiB.
+    case tooLarge
+}
+
+extension ONNXExportError: CustomStringConvertible {
+    /// What is wrong, then what to do about it.
+    public var description: String {
+        switch self {
+        case .tooLarge:
+            "the model needs 2 GiB or more, and an ONNX file holds less: train a smaller one"
+        }
+    }
+}
