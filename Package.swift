@@ -86,8 +86,8 @@ targets += module(
 targets += module(
     "Training",
     [
-        "NumeralCore", "Parallel", "NeuralNet", "Imaging", "Recognition", "Datasets",
-        "Rendering", "Evaluation", product("Yams", "Yams"),
+        "NumeralCore", "Parallel", "NeuralNet", "Classical", "Imaging", "Recognition",
+        "Datasets", "Rendering", "Evaluation", product("Yams", "Yams"),
     ])
 // The page and the API; takes a reading service, never a model.
 targets += module(
@@ -106,8 +106,8 @@ targets += module(
 targets += module(
     "numeral",
     [
-        "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Recognition",
-        "Evaluation", "Interchange", "Training", "NumeralServer",
+        "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Classical",
+        "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
         product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),

@@ -1,3 +1,4 @@
+internal import Classical
 internal import NeuralNet
 public import NumeralCore
 internal import Parallel
@@ -13,8 +14,11 @@ public struct GlyphClassifier: Sendable {
     /// What a predictor is compiled to.
     private enum Scorer {
         case plan(InferencePlan)
+        case rows(any RowScoring)
         case members([GlyphClassifier])
     }
+    /// How many cores one call uses.
+    private let threadCount: Int
 
     /// Compiles the model: some tens of milliseconds.
     ///
@@ -32,7 +36,12 @@ public struct GlyphClassifier: Sendable {
                 members.append(try GlyphClassifier(member, threadCount: threadCount))
             }
             scorer = .members(members)
+        case .forest:
+            // Every other kind scores rows.
+            guard let scoring = model.predictor.rowScoring else { preconditionFailure() }
+            scorer = .rows(scoring)
         }
+        self.threadCount = threadCount
         self.model = model
     }
 
@@ -73,6 +82,12 @@ public struct GlyphClassifier: Sendable {
         case (.plan(let plan), _):
             do { return try plan.scores(model.preprocessing.features(of: ink)) } catch {
                 throw .plan(error)
+            }
+        case (.rows(let scoring), _):
+            let features = FeatureMatrix(
+                columnCount: scoring.columnCount, values: model.preprocessing.features(of: ink))
+            do { return try scoring.scores(of: features, threadCount: threadCount) } catch {
+                throw .classical(error)
             }
         case (.members(let members), .ensemble(let ensemble)):
             var answers: [[Prediction]] = []

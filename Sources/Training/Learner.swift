@@ -1,20 +1,24 @@
+public import Classical
 public import NeuralNet
 
 /// What a recipe trains, with its settings.
 public enum Learner: Hashable, Sendable {
     /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.
     case network(Network)
+    /// Decision trees that vote.
+    case forest(ForestSettings)
     /// Finished models that answer together.
     case ensemble(EnsembleSettings)
 
     /// The kinds, by the key that each has in a recipe.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, ensemble
+        case network, forest, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
+        case .forest: .forest
         case .ensemble: .ensemble
         }
     }
@@ -25,7 +29,7 @@ public enum Learner: Hashable, Sendable {
             return "rendered nonDigits are for networks: only they tell what is no digit"
         }
         switch self {
-        case .network: return nil
+        case .network, .forest: return nil
         case .ensemble(let settings): return settings.complaint(of: recipe)
         }
     }
@@ -46,6 +50,7 @@ extension Learner {
         }
         switch found[0] {
         case .network: self = .network(try mapping.value(found[0].rawValue))
+        case .forest: self = .forest(try mapping.value(found[0].rawValue))
         case .ensemble: self = .ensemble(try mapping.value(found[0].rawValue))
         }
     }
@@ -55,6 +60,7 @@ extension Learner {
         let key = StrictMapping.Key(stringValue: kind.rawValue)
         switch self {
         case .network(let network): try container.encode(network, forKey: key)
+        case .forest(let settings): try container.encode(settings, forKey: key)
         case .ensemble(let settings): try container.encode(settings, forKey: key)
         }
     }

@@ -8,7 +8,8 @@ extension Recipe: Codable {
     ]
     /// What only networks have.
     private static let networkKeys = [
-        "optimizer", "learningRate", "schedule", "batchSize", "epochs", "labelSmoothing",
+        "precision", "optimizer", "learningRate", "schedule", "batchSize", "epochs",
+        "labelSmoothing",
         "averagingDecay", "patience", "keep",
     ]
     /// What only learners have that see all glyphs at once.
@@ -40,6 +41,7 @@ extension Recipe: Codable {
     }
 
     private mutating func readNetworkSettings(_ mapping: StrictMapping) throws {
+        precision = try mapping.choice("precision", default: precision)
         optimizer = try mapping.value("optimizer", default: optimizer)
         learningRate = try mapping.number(
             "learningRate", default: learningRate, .above(0, upTo: 10))
@@ -176,6 +178,7 @@ extension Recipe: Codable {
         to container: inout KeyedEncodingContainer<StrictMapping.Key>
     ) throws {
         func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        if precision != .float32 { try container.encode(precision, forKey: key("precision")) }
         try container.encode(optimizer, forKey: key("optimizer"))
         try container.encode(learningRate, forKey: key("learningRate"))
         try container.encode(schedule, forKey: key("schedule"))

@@ -45,6 +45,8 @@ public struct Recipe: Hashable, Sendable {
 
     // MARK: Settings of networks
 
+    /// The numbers that the layers compute with; weights are kept as 32-bit floats either way.
+    public var precision = Precision.float32
     /// The rule that moves the weights.
     public var optimizer = Optimizer.adam()
     /// The base rate that the schedule starts from.

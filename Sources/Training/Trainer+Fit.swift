@@ -1,20 +1,63 @@
+import Classical
 import Datasets
+import NumeralCore
 import Recognition
 
 extension Trainer {
     /// Makes what learns from all glyphs at once.
     func fit(
-        events: @escaping @Sendable (TrainingEvent) -> Void, shouldStop: () -> Bool
+        events: @escaping @Sendable (TrainingEvent) -> Void,
+        shouldStop: @escaping @Sendable () -> Bool
     ) throws(TrainingError) -> Outcome {
         let predictor: Predictor
-        switch recipe.learner {
-        case .network: preconditionFailure("a network is trained in steps")
-        case .ensemble(let settings): predictor = .ensemble(try ensemble(settings))
+        do {
+            predictor = try fitted(events: { events(.fitting($0)) }, shouldStop: shouldStop)
+        } catch let error {
+            guard case .classical(.stopped) = error else { throw error }
+            return .interrupted
         }
-        if shouldStop() { return .interrupted }
         return .finished(
             TrainingResult(
                 predictor: predictor, history: [], keptEpoch: 0, isStoppedEarly: false))
+    }
+
+    private func fitted(
+        events: @escaping @Sendable (FitProgress) -> Void,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) throws(TrainingError) -> Predictor {
+        switch recipe.learner {
+        case .network: preconditionFailure("a network is trained in steps")
+        case .ensemble(let settings): return .ensemble(try ensemble(settings))
+        case .forest(let settings):
+            let rows = rowsToFit()
+            let seed = recipe.seed
+            do {
+                return .forest(
+                    try DecisionForest.fit(
+                        rows.features, labels: rows.labels, classCount: recipe.classes.count,
+                        settings: settings, threadCount: recipe.threadCount,
+                        generator: { SplitMix64(seed: seed, path: [Stream.tree, UInt64($0)]) },
+                        progress: events, shouldStop: shouldStop
+                    ).forest)
+            } catch { throw .classical(error) }
+        }
+    }
+
+    /// What parts of a fit draw from the seed, so that no two share their numbers; those of
+    /// ``BatchFeeder/Stream`` come before.
+    private enum Stream {
+        static let tree: UInt64 = 4
+    }
+
+    /// The features and labels of what is trained on, distorted copies included.
+    private func rowsToFit() -> (features: FeatureMatrix, labels: [Int]) {
+        let samples = training.withCopies(
+            recipe.copyCount, recipe.augmentation, seed: recipe.seed,
+            threadCount: recipe.threadCount)
+        let features = FeatureMatrix(
+            columnCount: preprocessing.featureCount,
+            values: preprocessing.features(of: samples.glyphs, threadCount: recipe.threadCount))
+        return (features, samples.labels.map(Int.init))
     }
 
     private func ensemble(_ settings: EnsembleSettings) throws(TrainingError) -> Ensemble {

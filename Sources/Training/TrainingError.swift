@@ -1,3 +1,4 @@
+public import Classical
 public import Evaluation
 public import NeuralNet
 public import Recognition
@@ -17,6 +18,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case checkpoint(CheckpointError)
     /// The trained parts do not make a model.
     case model(ModelError)
+    /// What learns from all glyphs at once cannot.
+    case classical(ClassicalError)
     /// The trained model cannot answer.
     case classifier(ClassifierError)
     /// A candidate of an ensemble cannot be one of its members.
@@ -47,6 +50,7 @@ extension TrainingError: CustomStringConvertible {
             """
         case .checkpoint(let error): "\(error)"
         case .model(let error): "\(error)"
+        case .classical(let error): "\(error)"
         case .classifier(let error): "\(error)"
         case .candidate(let name, let reason): "the candidate '\(name)' \(reason)"
         case .evaluation(let error): "\(error)"

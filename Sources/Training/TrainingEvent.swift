@@ -1,3 +1,5 @@
+public import Classical
+
 /// What happens in a run, for whoever shows it.
 public enum TrainingEvent: Hashable, Sendable {
     /// Before the first step.
@@ -6,6 +8,8 @@ public enum TrainingEvent: Hashable, Sendable {
     case step(Step)
     /// After each epoch and its validation.
     case epoch(EpochRecord)
+    /// Now and then while something learns from all glyphs at once.
+    case fitting(FitProgress)
     /// Validation got no better for so many epochs, so the run ends here.
     case stoppedEarly(staleEpochCount: Int)
 

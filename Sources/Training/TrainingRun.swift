@@ -37,7 +37,7 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
                 network, batchCount: recipe.batchSize,
                 loss: SoftmaxCrossEntropy(labelSmoothing: recipe.labelSmoothing),
                 optimizer: recipe.optimizer, threadCount: recipe.threadCount,
-                averagingDecay: recipe.averagingDecay)
+                averagingDecay: recipe.averagingDecay, precision: recipe.precision)
             guard let checkpoint else {
                 let weights: Weights
                 do {

@@ -1,3 +1,4 @@
+import Classical
 import Foundation
 import Synchronization
 import Training
@@ -29,6 +30,7 @@ final class TrainingDisplay: Sendable {
         case .started(let start): line(Self.text(start, name))
         case .step(let step): show(step)
         case .epoch(let record): line(Self.text(record))
+        case .fitting(let progress): show(progress)
         case .stoppedEarly(let count):
             line("validation got no better for \(count) epochs: stopped early")
         }
@@ -43,13 +45,28 @@ final class TrainingDisplay: Sendable {
     }
 
     private func show(_ step: TrainingEvent.Step) {
+        showSometimes { $0 ? Self.bar(step) : Self.text(step) }
+    }
+
+    private func show(_ progress: FitProgress) {
+        let text = "\(progress.done) of \(progress.total) \(progress.unit)"
+        showSometimes { isTerminal in
+            isTerminal
+                ? Self.bar(progress.done, of: progress.total) + " " + text : "\(name): \(text)"
+        }
+    }
+
+    /// Shows a text at a pace that can be read.
+    ///
+    /// - Parameter text: for a terminal, or for a line of its own.
+    private func showSometimes(_ text: (Bool) -> String) {
         let now = ContinuousClock.now
         let interval = isTerminal ? Self.terminalInterval : Self.lineInterval
         state.withLock { state in
             if let last = state.lastShown, last.duration(to: now) < interval { return }
             state.lastShown = now
             state.isBarShown = isTerminal
-            Self.write(isTerminal ? "\r\u{1B}[K" + Self.bar(step) : Self.text(step) + "\n")
+            Self.write(isTerminal ? "\r\u{1B}[K" + text(true) : text(false) + "\n")
         }
     }
 
@@ -95,13 +112,16 @@ final class TrainingDisplay: Sendable {
     }
 
     private static func bar(_ step: TrainingEvent.Step) -> String {
-        let filledCount = step.step * barWidth / step.stepsPerEpoch
-        let bar =
-            String(repeating: "█", count: filledCount)
-            + String(repeating: "░", count: barWidth - filledCount)
-        return String(
+        String(
             format: "%d/%d %@ loss %.4f  %.2f %%  %.0f/s  %@ left", step.epoch, step.epochCount,
-            bar, step.loss, step.accuracy * 100, step.samplesPerSecond, time(step.secondsLeft))
+            bar(step.step, of: step.stepsPerEpoch), step.loss, step.accuracy * 100,
+            step.samplesPerSecond, time(step.secondsLeft))
+    }
+
+    private static func bar(_ done: Int, of total: Int) -> String {
+        let filledCount = done * barWidth / total
+        return String(repeating: "█", count: filledCount)
+            + String(repeating: "░", count: barWidth - filledCount)
     }
 
     /// `1:02:03`, `2:03`.

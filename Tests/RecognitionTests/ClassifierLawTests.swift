@@ -38,7 +38,7 @@ import Testing
         return try [
             tinyModel(), convolutional(), vector(),
             Model(.ensemble(Ensemble(members)), card: ModelCard(name: "ensemble")),
-        ]
+        ] + ClassicalModels.all()
     }
 
     @Test func sumsToOne() throws {

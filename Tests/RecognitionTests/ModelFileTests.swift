@@ -115,12 +115,12 @@ import Testing
     /// One small model of each kind.
     static func kinds() throws -> [Model] {
         let member = try tinyModel()
-        return [
+        return try [
             member,
-            try Model(
+            Model(
                 .ensemble(Ensemble([member, tinyModel(seed: 2, steps: [.deskew])])),
                 card: ModelCard(name: "both")),
-        ]
+        ] + ClassicalModels.all()
     }
 
     @Test func everyKindReadsWhatItWrote() throws {

@@ -7,7 +7,7 @@
 ///   <https://doi.org/10.1007/s10994-006-6226-1>.
 public struct ForestSettings: Hashable, Sendable {
     /// Where a node may cut a column.
-    public enum Thresholds: Hashable, Sendable {
+    public enum Thresholds: String, CaseIterable, Sendable {
         /// At the best of all places: random forest.
         case best
         /// At one place drawn evenly between the node's least and greatest value: extra-trees.
@@ -15,7 +15,7 @@ public struct ForestSettings: Hashable, Sendable {
     }
 
     /// What makes a node mixed; `p` are the shares of its classes.
-    public enum Impurity: Hashable, Sendable {
+    public enum Impurity: String, CaseIterable, Sendable {
         /// `1 − Σ p²`: how often two samples drawn from the node differ in class.
         case gini
         /// `−Σ p ln p`.

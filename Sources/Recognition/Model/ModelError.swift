@@ -1,3 +1,4 @@
+public import Classical
 public import NeuralNet
 
 /// Why a model cannot be made, loaded or written.
@@ -28,6 +29,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case weights(WeightsError)
     /// The notes tell no kind of model, or more than one.
     case wrongKind(found: [String])
+    /// What was learned is damaged.
+    case classical(ClassicalError)
     /// A tensor is not what the kind of model needs.
     case wrongTensor(name: String, reason: String)
     /// The network does not take what the preprocessing makes of a glyph.
@@ -69,13 +72,15 @@ extension ModelError: CustomStringConvertible {
         case .wrongKind(let found):
             (found.isEmpty ? "no kind of model is named" : found.joined(separator: " and "))
                 + ": a file holds one kind of model: train again, or copy the file again"
+        case .classical(let error): "\(error)"
         case .wrongTensor(let name, let reason):
             "the tensor '\(name)' is wrong: \(reason): train again, or copy the file again"
         case .wrongInput(let shape, let expected):
-            "the network takes \(shape), not what becomes of a glyph: let its input be \(expected)"
+            "the model takes \(shape) numbers, not \(expected), which a glyph becomes: "
+                + "let the network's input be \(expected)"
         case .wrongOutput(let shape, let expected):
-            "the network gives \(shape), not \(expected) scores: let its last layer be a dense one "
-                + "with a unit for each class, and one more to reject by"
+            "the model gives \(shape), not \(expected) scores: let a network's last layer be "
+                + "a dense one with a unit for each class, and one more to reject by"
         case .invalidSetting(let name, let reason):
             "\(name) is out of range: \(reason): train again with a sound recipe"
         }

@@ -8,6 +8,18 @@ struct ModelTensors {
 
     mutating func append(_ tensor: Safetensors.Tensor) { all.append(tensor) }
 
+    mutating func append(_ name: String, _ shape: [Int], _ values: [Float]) {
+        append(.init(name: name, shape: shape, scalars: values))
+    }
+
+    mutating func append(_ name: String, _ values: [Int32]) {
+        append(.init(name: name, shape: [values.count], elements: .int32(values)))
+    }
+
+    mutating func append(_ name: String, _ shape: [Int], bytes: [UInt8]) {
+        append(.init(name: name, shape: shape, elements: .uint8(bytes)))
+    }
+
     /// Adds others, each name behind a prefix.
     mutating func append(_ others: ModelTensors, under prefix: String) {
         all += others.all.map {
@@ -38,6 +50,52 @@ struct ModelTensors {
             tensors.append(NamedTensor(name: tensor.name, shape: tensor.shape, scalars: scalars))
         }
         return Weights(tensors: tensors)
+    }
+
+    /// Takes out one tensor of floats.
+    ///
+    /// - Parameter rank: how many extents it must have.
+    mutating func floats(_ name: String, rank: Int = 1) throws(ModelError) -> Floats {
+        let tensor = try take(name, rank: rank)
+        guard case .float32(let values) = tensor.elements else {
+            throw .wrongTensor(name: name, reason: "its elements must be floats")
+        }
+        return Floats(shape: tensor.shape, values: values)
+    }
+
+    /// Takes out one list of whole numbers.
+    mutating func integers(_ name: String) throws(ModelError) -> [Int32] {
+        guard case .int32(let values) = try take(name, rank: 1).elements else {
+            throw .wrongTensor(name: name, reason: "its elements must be whole numbers")
+        }
+        return values
+    }
+
+    /// Takes out one list of bytes.
+    mutating func bytes(_ name: String, rank: Int = 1) throws(ModelError) -> [UInt8] {
+        guard case .uint8(let values) = try take(name, rank: rank).elements else {
+            throw .wrongTensor(name: name, reason: "its elements must be bytes")
+        }
+        return values
+    }
+
+    private mutating func take(
+        _ name: String, rank: Int
+    ) throws(ModelError) -> Safetensors.Tensor {
+        guard let index = all.firstIndex(where: { $0.name == name }) else {
+            throw .wrongTensor(name: name, reason: "it is missing")
+        }
+        let tensor = all.remove(at: index)
+        guard tensor.shape.count == rank else {
+            throw .wrongTensor(name: name, reason: "it must have \(rank) extents")
+        }
+        return tensor
+    }
+
+    /// Floats with their extents.
+    struct Floats {
+        let shape: [Int]
+        let values: [Float]
     }
 
     /// Refuses what nobody has taken.

@@ -1,3 +1,4 @@
+internal import Classical
 internal import NeuralNet
 
 extension Predictor {
@@ -9,6 +10,7 @@ extension Predictor {
         }
         switch kinds[0] {
         case .network: self = .network(try notes.value(.network), try tensors.weights())
+        case .forest: self = .forest(try DecisionForest(notes, tensors))
         case .ensemble: self = .ensemble(try Ensemble(notes, tensors))
         }
     }
@@ -18,6 +20,7 @@ extension Predictor {
         case .network(let network, let weights):
             try notes.set(.network, to: network)
             for tensor in weights.tensors { tensors.append(.init(tensor)) }
+        case .forest(let forest): try forest.encode(to: &notes, &tensors)
         case .ensemble(let ensemble): try ensemble.encode(to: &notes, &tensors)
         }
     }
@@ -28,6 +31,7 @@ extension Predictor.Kind {
     var note: ModelNotes.Note {
         switch self {
         case .network: .network
+        case .forest: .forest
         case .ensemble: .ensemble
         }
     }

@@ -1,3 +1,4 @@
+public import Classical
 public import NeuralNet
 internal import NumeralCore
 
@@ -8,25 +9,29 @@ internal import NumeralCore
 public enum Predictor: Hashable, Sendable {
     /// Layers and their weights, in plain layout and in the order of ``Network/parameters()``.
     case network(Network, Weights)
+    /// Decision trees that vote.
+    case forest(DecisionForest)
     /// Models that answer together; see ``Ensemble``.
     case ensemble(Ensemble)
 
     /// The names of the kinds, as recipes and model files have them.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, ensemble
+        case network, forest, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
+        case .forest: .forest
         case .ensemble: .ensemble
         }
     }
 
-    /// How many numbers were learned.
+    /// How much was learned: the weights of a network, the nodes of a forest.
     public var parameterCount: Int {
         switch self {
         case .network(_, let weights): weights.count
+        case .forest(let forest): forest.nodeCount
         case .ensemble(let ensemble):
             ensemble.members.reduce(0) { $0 + $1.predictor.parameterCount }
         }
@@ -39,6 +44,7 @@ public enum Predictor: Hashable, Sendable {
         switch self {
         case .network(let network, let weights):
             return try Self.validated(network, weights, for: preprocessing, scoreCount: scoreCount)
+        case .forest: return try validatedRows(for: preprocessing, scoreCount: scoreCount)
         case .ensemble(let ensemble):
             guard ensemble.scoreCount == scoreCount else {
                 throw .wrongOutput([ensemble.scoreCount], expected: scoreCount)
@@ -49,6 +55,19 @@ public enum Predictor: Hashable, Sendable {
             }
             return self
         }
+    }
+
+    private func validatedRows(
+        for preprocessing: Preprocessing, scoreCount: Int
+    ) throws(ModelError) -> Predictor {
+        guard let scoring = rowScoring else { return self }
+        guard scoring.columnCount == preprocessing.featureCount else {
+            throw .wrongInput([scoring.columnCount], expected: [preprocessing.featureCount])
+        }
+        guard scoring.classCount == scoreCount else {
+            throw .wrongOutput([scoring.classCount], expected: scoreCount)
+        }
+        return self
     }
 
     private static func validated(
