@@ -21,6 +21,7 @@ extension Model {
     ///
     /// - SeeAlso: <https://onnx.ai>.
     public func onnx() throws(ONNXExportError) -> [UInt8] {
+        if case .forest = predictor { throw .unsupportedKind(predictor.kind.rawValue) }
         do {
             return try onnxModel().serializedBytes()
         } catch {
