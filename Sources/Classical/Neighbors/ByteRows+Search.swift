@@ -1,0 +1,139 @@
+internal import Engine
+internal import Parallel
+
+extension ByteRows {
+    /// Rows asked about together: enough to make a matrix product of it.
+    private static let blockRowCount = 128
+    /// Known rows a product: 512 of MNIST are 1.6 MB as floats.
+    private static let tileRowCount = 512
+    /// Up to so many rows are compared one by one: a product would first need all bytes as floats.
+    private static let singleRowCountMax = 2
+
+    /// The nearest rows of each given one, nearest first, of equals the first.
+    ///
+    /// `‖a − b‖² = ‖a‖² + ‖b‖² − 2 a·b`, the last term by matrix products, chooses candidates;
+    /// their distances are then worked out directly. The answer for a row depends on nothing else.
+    ///
+    /// - Parameter nearestCount: how many, at most ``count``.
+    /// - Precondition: the numbers are sound.
+    func nearest(
+        to features: FeatureMatrix, nearestCount: Int, threadCount: Int
+    ) throws(ClassicalError) -> [[NearestRow]] {
+        let blockRowCount =
+            features.rowCount <= Self.singleRowCountMax ? 1 : Self.blockRowCount
+        let starts = Array(stride(from: 0, to: features.rowCount, by: blockRowCount))
+        return try concurrentMap(starts, threadCount: threadCount) {
+            (start) throws(ClassicalError) in
+            let rows = start..<min(start + blockRowCount, features.rowCount)
+            let centred = centred(features, rows)
+            let lists =
+                rows.count <= Self.singleRowCountMax
+                ? rows.map { _ in Array(0..<Int32(count)) }
+                : try candidates(centred, rowCount: rows.count, nearestCount: nearestCount)
+            return rows.indices.map { index in
+                let place = index - rows.lowerBound
+                let row = Array(centred[place * columnCount..<(place + 1) * columnCount])
+                return nearest(to: row, among: lists[place], count: nearestCount)
+            }
+        }.flatMap { $0 }
+    }
+
+    /// Rows with the offsets taken off.
+    func centred(_ features: FeatureMatrix, _ rows: Range<Int>) -> [Float] {
+        var centred: [Float] = []
+        centred.reserveCapacity(rows.count * columnCount)
+        for row in rows {
+            let start = row * columnCount
+            for column in 0..<columnCount {
+                centred.append(features.values[start + column] - offsets[column])
+            }
+        }
+        return centred
+    }
+
+    /// The nearest of some rows, by distances worked out one by one.
+    private func nearest(
+        to centred: [Float], among rows: [Int32], count: Int
+    ) -> [NearestRow] {
+        let distance = RowDistance(columnCount: columnCount, steps: steps)
+        var list = CandidateList(count: count, error: 0)
+        bytes.withUnsafeBufferPointer { bytes in
+            for row in rows {
+                let known = bytes.baseAddress! + Int(row) * columnCount
+                list.add(Int(row), distance.squared(from: centred, to: known))
+            }
+        }
+        return list.nearest()
+    }
+
+    /// For each row those that may be among its nearest.
+    private func candidates(
+        _ centred: [Float], rowCount: Int, nearestCount: Int
+    ) throws(ClassicalError) -> [[Int32]] {
+        var lists: [CandidateList] = []
+        var scaled = centred
+        var squares: [Float] = []
+        for row in 0..<rowCount {
+            var square: Float = 0
+            for column in 0..<columnCount {
+                let value = centred[row * columnCount + column]
+                square += value * value
+                scaled[row * columnCount + column] = value * steps[column]
+            }
+            squares.append(square)
+            let error = errorMax(squaredNorm: square)
+            lists.append(CandidateList(count: nearestCount, error: error))
+        }
+        var tile = [Float](repeating: 0, count: Self.tileRowCount * columnCount)
+        var products = [Float](repeating: 0, count: rowCount * Self.tileRowCount)
+        for start in stride(from: 0, to: count, by: Self.tileRowCount) {
+            let known = start..<min(start + Self.tileRowCount, count)
+            for place in 0..<known.count * columnCount {
+                tile[place] = Float(bytes[start * columnCount + place])
+            }
+            try multiply(scaled, tile, known.count, into: &products)
+            for row in 0..<rowCount {
+                for place in 0..<known.count {
+                    let product = products[row * known.count + place]
+                    let distance = squares[row] + squaredNorms[start + place] - 2 * product
+                    lists[row].add(start + place, distance)
+                }
+            }
+        }
+        return lists.map(\.rows)
+    }
+
+    private func multiply(
+        _ left: [Float], _ right: [Float], _ rightCount: Int, into products: inout [Float]
+    ) throws(ClassicalError) {
+        let failure: DNNLError? = left.withUnsafeBufferPointer { left in
+            right.withUnsafeBufferPointer { right in
+                products.withUnsafeMutableBufferPointer { products in
+                    let whole = left.count / columnCount * rightCount
+                    do throws(DNNLError) {
+                        try MatrixProduct.rowsByRows(
+                            left,
+                            UnsafeBufferPointer(rebasing: right[..<(rightCount * columnCount)]),
+                            depth: columnCount,
+                            into: UnsafeMutableBufferPointer(rebasing: products[..<whole]),
+                            threadCount: 1)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+        }
+        if let failure { throw .engine(failure) }
+    }
+
+    /// How far a distance by products may be from one worked out directly.
+    ///
+    /// A sum of n products in any order is off by at most n · 2⁻²⁴ of the sum of their sizes (Higham,
+    /// "Accuracy and Stability of Numerical Algorithms", 2002, §3.1), and `2 |a·b|` is at most
+    /// `‖a‖² + ‖b‖²`. Three such sums, one direct one, and room for the few roundings beside them.
+    private func errorMax(squaredNorm: Float) -> Float {
+        let largest = squaredNorms.max() ?? 0
+        return 4 * Float(columnCount + 16) * 0x1p-24 * (squaredNorm + largest)
+    }
+}
