@@ -24,6 +24,12 @@ package struct Layout: Sendable, Equatable {
         return try make(shape, tags[shape.count - 1], elementType)
     }
 
+    /// A matrix column by column: row-major, the transposed one.
+    package static func transposed(_ shape: [Int]) throws(DNNLError) -> Layout {
+        precondition(shape.count == 2, "a matrix has 2 axes")
+        return try make(shape, dnnl_ba, .float32)
+    }
+
     /// Left open for the operation that it is given to.
     package static func any(
         _ shape: [Int], storing elementType: ElementType = .float32

@@ -27,7 +27,42 @@ struct InitializationGenerator {
         case .uniform(let fanIn):
             let bound = (1 / Double(fanIn)).squareRoot()
             return (0..<count).map { _ in Float((2 * nextUnit() - 1) * bound) }
+        case .glorotUniform(let fanIn, let fanOut):
+            let bound = (6 / Double(fanIn + fanOut)).squareRoot()
+            return (0..<count).map { _ in Float((2 * nextUnit() - 1) * bound) }
+        case .zerosAndOnes(let ones):
+            return (0..<count).map { ones.contains($0) ? 1 : 0 }
+        case .orthogonalBlocks(let extent):
+            let blockCount = count / (extent * extent)
+            return (0..<blockCount).flatMap { _ in nextOrthogonal(extent).map(Float.init) }
         }
+    }
+
+    /// Rows of normal numbers, each freed of those before it and brought to length 1 (Gram and
+    /// Schmidt's way; twice, since once leaves what rounding left). Time grows with the extent's
+    /// third power.
+    private mutating func nextOrthogonal(_ extent: Int) -> [Double] {
+        var rows = (0..<extent * extent).map { _ in nextNormal() }
+        rows.withUnsafeMutableBufferPointer { rows in
+            for row in 0..<extent {
+                for _ in 0..<2 {
+                    for other in 0..<row {
+                        var overlap = 0.0
+                        for i in 0..<extent {
+                            overlap += rows[row * extent + i] * rows[other * extent + i]
+                        }
+                        for i in 0..<extent {
+                            rows[row * extent + i] -= overlap * rows[other * extent + i]
+                        }
+                    }
+                }
+                var square = 0.0
+                for i in 0..<extent { square += rows[row * extent + i] * rows[row * extent + i] }
+                let length = square.squareRoot()
+                for i in 0..<extent { rows[row * extent + i] /= length }
+            }
+        }
+        return rows
     }
 
     /// Box-Muller; the second number of the pair is thrown away, which keeps no state.

@@ -14,7 +14,7 @@ extension Network {
         try survey().parameters
     }
 
-    /// How many multiply-adds convolutions and dense layers spend on one
+    /// How many multiply-adds convolutions, dense layers and LSTMs spend on one
     /// sample, forward. Twice that is its floating-point operations.
     public func multiplyAddCount() throws(NetworkError) -> Int {
         try survey().multiplyAddCount
@@ -71,7 +71,7 @@ extension Network {
         for layer in layers[(index + 1)...] {
             switch layer {
             case .relu: return true
-            case .conv2D, .dense: return false
+            case .conv2D, .dense, .lstm: return false
             default: continue
             }
         }
@@ -86,6 +86,7 @@ extension Layer {
         case .maxPool2D(let layer): try layer.window.poolShape(at: place)
         case .averagePool2D(let layer): try layer.window.poolShape(at: place)
         case .dense(let layer): try layer.outputShape(at: place)
+        case .lstm(let layer): try layer.outputShape(at: place)
         case .batchNorm(let layer): try layer.outputShape(at: place)
         case .dropout(let layer): try layer.outputShape(at: place)
         case .relu: place.input
@@ -97,6 +98,7 @@ extension Layer {
         switch self {
         case .conv2D(let layer): layer.parameters(index, input: input, isRectified: isRectified)
         case .dense(let layer): layer.parameters(index, input: input, isRectified: isRectified)
+        case .lstm(let layer): layer.parameters(index, input: input)
         case .batchNorm(let layer): layer.parameters(index, input: input)
         case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: []
         }
@@ -108,6 +110,7 @@ extension Layer {
         return switch self {
         case .conv2D(let layer): (outputCount * input[0] * layer.kernel[0] * layer.kernel[1], 0)
         case .dense: (outputCount * input[0], 0)
+        case .lstm(let layer): (layer.multiplyAdds(input: input).all, 0)
         case .maxPool2D(let layer): (0, outputCount * layer.kernel[0] * layer.kernel[1])
         case .averagePool2D(let layer): (0, outputCount * layer.kernel[0] * layer.kernel[1])
         case .batchNorm, .dropout, .relu, .flatten: (0, 0)

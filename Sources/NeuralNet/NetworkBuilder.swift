@@ -9,6 +9,7 @@ public enum NetworkBuilder {
         [.averagePool2D(layer)]
     }
     public static func buildExpression(_ layer: Dense) -> [Layer] { [.dense(layer)] }
+    public static func buildExpression(_ layer: LSTM) -> [Layer] { [.lstm(layer)] }
     public static func buildExpression(_ layer: BatchNorm) -> [Layer] { [.batchNorm(layer)] }
     public static func buildExpression(_ layer: Dropout) -> [Layer] { [.dropout(layer)] }
     public static func buildExpression(_ layer: ReLU) -> [Layer] { [.relu] }

@@ -10,6 +10,19 @@ public struct ParameterDescription: Hashable, Sendable {
         /// Uniform within `±√(1 / fanIn)`, for a layer whose output is not
         /// rectified, as PyTorch's dense and convolution layers start.
         case uniform(fanIn: Int)
+        /// Uniform within `±√(6 / (fanIn + fanOut))`, for a layer whose output is squashed.
+        ///
+        /// - SeeAlso: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
+        ///   neural networks", 2010, <https://proceedings.mlr.press/v9/glorot10a.html>.
+        case glorotUniform(fanIn: Int, fanOut: Int)
+        /// Square blocks of this extent, one below the other, each a random rotation or reflection:
+        /// what goes round and round in a recurrent layer keeps its length.
+        ///
+        /// - SeeAlso: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of
+        ///   learning in deep linear neural networks", 2014, <https://arxiv.org/abs/1312.6120>.
+        case orthogonalBlocks(extent: Int)
+        /// 0, and 1 at these places.
+        case zerosAndOnes(ones: Range<Int>)
         /// All 0.
         case zeros
         /// All 1.
@@ -17,7 +30,8 @@ public struct ParameterDescription: Hashable, Sendable {
     }
 
     /// The layer's index and the role: `"0.weight"`, `"0.bias"`, `"1.scale"`,
-    /// `"1.shift"`, `"1.mean"`, `"1.variance"`.
+    /// `"1.shift"`, `"1.mean"`, `"1.variance"`, `"0.rows.forward.input"`,
+    /// `"0.rows.forward.recurrent"`.
     public let name: String
 
     /// `[output, input]` for dense, `[output, input, kernelRow, kernelColumn]`

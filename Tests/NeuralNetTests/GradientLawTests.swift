@@ -63,6 +63,23 @@ import Testing
         #expect(check.skippedCount == 0)
     }
 
+    @Test(
+        arguments: [[1, 1, 1, 1], [1, 1, 3, 4], [2, 2, 3, 2]],
+        [
+            LSTM(1), LSTM(3, reads: .columns), LSTM(2, reads: .rows, isBidirectional: true),
+            LSTM(2, reads: .both, isBidirectional: true),
+        ])
+    func lstm(input: [Int], layer: LSTM) throws {
+        let network = Network(input: Array(input.dropFirst()), layers: [.lstm(layer)])
+        let parameters = try network.parameters().enumerated().map {
+            Tensor.scattered($0.element.shape, seed: $0.offset + 1)
+        }
+        let check = GradientCheck(
+            ReferenceLSTM(layer, parameters: parameters), input: .scattered(input))
+        #expect(check.passes, "\(check)")
+        #expect(check.skippedCount == 0)
+    }
+
     @Test(arguments: [[5, 1], [4, 3], [2, 3, 2, 3], [1, 2, 3, 3]], [true, false])
     func batchNorm(input: [Int], isTraining: Bool) {
         let channels = [input[1]]

@@ -75,6 +75,50 @@ import Testing
         #expect(output == Tensor(shape: [1, 3], scalars: [210, 431, 649]))
     }
 
+    /// One unit: W, U and b of the gates i, f, g, o.
+    static func lstm(
+        _ layer: LSTM, _ input: [Double], _ w: [Double], _ u: [Double], _ b: [Double]
+    ) -> [Double] {
+        let one = [
+            Tensor(shape: [4, 1], scalars: w), Tensor(shape: [4, 1], scalars: u),
+            Tensor(shape: [4], scalars: b),
+        ]
+        let parameters = (0..<(layer.isBidirectional ? 2 : 1)).flatMap { _ in one }
+        let shape =
+            layer.reads == .rows ? [1, 1, input.count, 1] : [1, 1, 1, input.count]
+        return ReferenceLSTM(layer, parameters: parameters)
+            .forward(Tensor(shape: shape, scalars: input)).output.scalars
+    }
+
+    @Test(
+        "i and f ½, g tanh x, o ¾ by log 3: c = ½ tanh 1, then ½ (c + tanh 2); h = ¾ tanh c",
+        arguments: [LSTM.Reads.rows, .columns])
+    func lstm(reads: LSTM.Reads) {
+        let output = Self.lstm(
+            LSTM(1, reads: reads), [1, 2], [0, 0, 1, 0], [0, 0, 0, 0],
+            [0, 0, 0, 1.098_612_288_668_109_8])
+        // ½ · 0.380797 + ½ · 0.964028 = 0.672412; its tanh is 0.586564.
+        #expect(output.count == 1)
+        #expect(abs(output[0] - 0.75 * 0.586_564) < 1e-6)
+    }
+
+    @Test("Backwards it reads 2 before 1: c = ½ · ½ tanh 2 + ½ tanh 1")
+    func lstmBackwards() {
+        let output = Self.lstm(
+            LSTM(1, isBidirectional: true), [1, 2], [0, 0, 1, 0], [0, 0, 0, 0], [0, 0, 0, 0])
+        // ½ · tanh 0.672412 forward; ½ · tanh(0.241007 + 0.380797) = ½ · 0.552383 backward.
+        #expect(abs(output[0] - 0.5 * 0.586_564) < 1e-6)
+        #expect(abs(output[1] - 0.5 * 0.552_383) < 1e-6)
+    }
+
+    @Test("U brings the output back: with f 0 and o 1, h₂ = tanh(½ tanh(x₂ + 10 h₁))")
+    func lstmRecurrence() {
+        let output = Self.lstm(
+            LSTM(1), [1, 0], [0, 0, 1, 0], [0, 0, 10, 0], [0, -100, 0, 100])
+        // h₁ = tanh(½ · 0.761594) = 0.363399; tanh 3.63399 = 0.998605; tanh 0.499302 = 0.461569.
+        #expect(abs(output[0] - 0.461_569) < 1e-5)
+    }
+
     @Test("1, 3, 5: mean 3, biased variance 8/3; running variance takes 8/2")
     func batchNorm() {
         let description = BatchNorm(momentum: 0.25, epsilon: 1e-12)

@@ -3,7 +3,7 @@ import NeuralNet
 import Testing
 
 private let layerNames =
-    "conv, maxPool, averagePool, dense, batchNorm, dropout, relu, flatten"
+    "conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, flatten"
 
 @Suite struct NetworkCodingTests {
     static func read<Value: Decodable>(_ json: String, as: Value.Type = Value.self) throws -> Value
@@ -34,6 +34,12 @@ private let layerNames =
             (#"{"batchNorm":{"momentum":0.05}}"#, .batchNorm(BatchNorm(momentum: 0.05))),
             (#"{"dense":10}"#, .dense(Dense(10))),
             (#"{"dense":{"bias":false,"units":128}}"#, .dense(Dense(128, hasBias: false))),
+            (#"{"lstm":128}"#, .lstm(LSTM(128))),
+            (
+                #"{"lstm":{"bidirectional":true,"units":64}}"#,
+                .lstm(LSTM(64, isBidirectional: true))
+            ),
+            (#"{"lstm":{"reads":"both","units":64}}"#, .lstm(LSTM(64, reads: .both))),
             (#"{"dropout":0.4}"#, .dropout(Dropout(0.4))),
             (#"{"maxPool":2}"#, .maxPool2D(MaxPool2D(2))),
             (
@@ -79,6 +85,10 @@ private let layerNames =
             ),
             (#"{"maxPool":{"kernel":2,"stride":2}}"#, #"{"maxPool":2}"#),
             (#"{"dense":{"units":10}}"#, #"{"dense":10}"#),
+            (
+                #"{"lstm":{"units":128,"reads":"rows","bidirectional":false}}"#,
+                #"{"lstm":128}"#
+            ),
             (#"{"dropout":{"rate":0.4}}"#, #"{"dropout":0.4}"#),
             (#"{"batchNorm":{}}"#, #""batchNorm""#),
         ])
@@ -122,6 +132,15 @@ private let layerNames =
             (
                 #"{"conv":3}"#,
                 "conv needs named settings: use filters, kernel, stride, padding, dilation, bias"
+            ),
+            (
+                #"{"lstm":{"units":8,"reads":"diagonals"}}"#,
+                "lstm cannot read 'diagonals': use rows, columns, both"
+            ),
+            (#"{"lstm":{"reads":"rows"}}"#, "lstm lacks 'units': add it"),
+            (
+                #"{"lstm":{"size":8}}"#,
+                "lstm has no setting 'size': use units, reads, bidirectional"
             ),
             (#""conv""#, "conv needs settings: write {conv: …}"),
             (#"{"relu":1}"#, "relu has no settings: write relu alone"),

@@ -40,6 +40,46 @@ import Testing
         #expect(parameters[5].initialization == .uniform(fanIn: 384))
     }
 
+    @Test(
+        "An LSTM gives its last output for each reading and direction, and names each one's W, U, b"
+    )
+    func lstmShapes() throws {
+        let network = Network(input: [2, 28, 20]) {
+            LSTM(32, reads: .both, isBidirectional: true)
+        }
+        #expect(try network.shapes() == [[128]])
+        let parameters = try network.parameters()
+        let directions = ["rows.forward", "rows.backward", "columns.forward", "columns.backward"]
+        #expect(
+            parameters.map(\.name)
+                == directions.flatMap { name in
+                    ["input", "recurrent", "bias"].map { "0.\(name).\($0)" }
+                })
+        #expect(parameters[0].shape == [128, 40] && parameters[6].shape == [128, 56])
+        #expect(parameters[1].shape == [128, 32] && parameters[2].shape == [128])
+        #expect(parameters.map(\.decays) == (0..<12).map { $0 % 3 != 2 })
+        #expect(parameters[0].initialization == .glorotUniform(fanIn: 40, fanOut: 128))
+        #expect(parameters[2].initialization == .zerosAndOnes(ones: 32..<64))
+        let work = 2 * 128 * (28 * (40 + 32) + 20 * (56 + 32))
+        #expect(try network.multiplyAddCount() == work)
+    }
+
+    @Test func lstmRefusals() throws {
+        let place = NetworkError.Place(index: 1, layer: "lstm", input: [16])
+        #expect(throws: NetworkError.needsPicture(place)) {
+            try Network(input: [1, 4, 4]) {
+                Flatten(); LSTM(8)
+            }.shapes()
+        }
+        #expect(try Network(input: [1, 4, 4]) { LSTM(1024) }.shapes() == [[1024]])
+        let error = #expect(throws: NetworkError.self) {
+            try Network(input: [1, 4, 4]) { LSTM(1025) }.shapes()
+        }
+        #expect(
+            error?.description
+                == "layer 0 (lstm, given [1, 4, 4]): units is 1025: use 1 to 1024")
+    }
+
     @Test("66.4 MFLOP a sample forward and backward, as measured for the engine")
     func countsMultiplyAdds() throws {
         let network = Network(input: [1, 28, 28]) {
@@ -94,7 +134,7 @@ import Testing
             .maxPool2D(MaxPool2D(number)), .maxPool2D(MaxPool2D(2, stride: number)),
             .averagePool2D(AveragePool2D(number)), .averagePool2D(AveragePool2D(2, stride: number)),
         ]
-        for layer in layers {
+        for layer in layers + [.lstm(LSTM(number))] {
             #expect(throws: NetworkError.self, "\(layer)") {
                 try Network(input: [1, 28, 28], layers: [layer]).shapes()
             }

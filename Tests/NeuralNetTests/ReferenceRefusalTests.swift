@@ -18,6 +18,13 @@ import Testing
         }
     }
 
+    @Test func lstmOfAVector() async {
+        await #expect(processExitsWith: .failure) {
+            let parameters = [[4, 1], [4, 1], [4]].map { Tensor(zeros: $0) }
+            _ = ReferenceLSTM(LSTM(1), parameters: parameters).forward(Tensor(zeros: [1, 4]))
+        }
+    }
+
     @Test func poolOfAVector() async {
         await #expect(processExitsWith: .failure) {
             _ = ReferenceMaxPool2D(MaxPool2D(2)).forward(Tensor(zeros: [1, 4]))

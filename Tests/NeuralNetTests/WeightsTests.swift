@@ -37,6 +37,32 @@ import Testing
         #expect(weights["4.bias"]?.scalars == [Float](repeating: 0, count: 16))
     }
 
+    @Test("LSTM: Glorot's bound, each gate's U a rotation, the forget gate's bias 1")
+    func initialLSTM() throws {
+        let network = Network(input: [1, 9, 13]) { LSTM(24) }
+        let weights = try Weights(initializing: network, seed: 7)
+        let bound = (6 / Float(13 + 96)).squareRoot()
+        let input = try #require(weights["0.rows.forward.input"]).scalars
+        #expect(input.allSatisfy { abs($0) <= bound })
+        #expect(try #require(input.map(abs).max()) > 0.95 * bound)
+        let bias = try #require(weights["0.rows.forward.bias"]).scalars
+        #expect(bias == (0..<96).map { (24..<48).contains($0) ? 1 : 0 })
+
+        let recurrent = try #require(weights["0.rows.forward.recurrent"]).scalars
+        for gate in 0..<4 {
+            for row in 0..<24 {
+                for other in 0...row {
+                    let product = (0..<24).reduce(Float(0)) { sum, column in
+                        let (left, right) = ((gate * 24 + row) * 24, (gate * 24 + other) * 24)
+                        return sum + recurrent[left + column] * recurrent[right + column]
+                    }
+                    #expect(abs(product - (row == other ? 1 : 0)) < 1e-5)
+                }
+            }
+        }
+        #expect(recurrent[..<576] != recurrent[576..<1152])
+    }
+
     static let small = Network(input: [2]) {
         BatchNorm()
         Dense(1)

@@ -51,6 +51,24 @@ void numeral_dropout_bfloat(uint16_t *output, const uint16_t *input, size_t coun
 double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels, float *gradient,
                                      size_t rows, size_t classes, float smoothing, size_t *correct);
 
+/* One step of an LSTM on `rows` samples of `units` units. `gates` is [row, 4 * units] in the order
+ * input, forget, cell, output: sums without bias before, activations after. `before` is the cell
+ * state of the step before; it may be `cells`. Writes the cell state, its hyperbolic
+ * tangent and the output, each [row, unit]. */
+void numeral_lstm_forward(float *gates, const float *bias, const float *before, float *cells,
+                          float *squashed, float *outputs, size_t rows, size_t units);
+
+/* The same step's gradients. `gates` turns from activations into the gradients by their sums,
+ * `cellGradients` from those after the step into those before it; `biasGradient` grows by the sums
+ * over the rows. */
+void numeral_lstm_backward(float *gates, const float *before, const float *squashed,
+                           const float *outputGradients, float *cellGradients,
+                           float *biasGradient, size_t rows, size_t units);
+
+/* Calls `body` with each part from 0, each on an OpenMP thread of its own, and waits for all.
+ * Products inside are one thread wide. */
+void numeral_parts(void (*body)(void *data, int part), void *data, int parts);
+
 /* Flush-to-zero and denormals-are-zero on the calling thread and its OpenMP threads. Returns the
  * caller's state before, for `numeral_denormals_restore`, which gives it to all of them. */
 uint64_t numeral_denormals_flush(int threads);

@@ -9,6 +9,7 @@ extension Layer: Codable {
         case .maxPool: self = .maxPool2D(try choice.required())
         case .averagePool: self = .averagePool2D(try choice.required())
         case .dense: self = .dense(try choice.required())
+        case .lstm: self = .lstm(try choice.required())
         case .batchNorm:
             self = .batchNorm(try choice.settings.map(BatchNorm.init(from:)) ?? BatchNorm())
         case .dropout: self = .dropout(try choice.required())
@@ -36,6 +37,7 @@ extension Layer: Codable {
         case .maxPool2D(let layer): try container.encode(layer, forKey: key)
         case .averagePool2D(let layer): try container.encode(layer, forKey: key)
         case .dense(let layer): try container.encode(layer, forKey: key)
+        case .lstm(let layer): try container.encode(layer, forKey: key)
         case .batchNorm(let layer): try container.encode(layer, forKey: key)
         case .dropout(let layer): try container.encode(layer, forKey: key)
         case .relu, .flatten: break

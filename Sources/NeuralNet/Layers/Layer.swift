@@ -4,6 +4,7 @@ public enum Layer: Hashable, Sendable {
     case maxPool2D(MaxPool2D)
     case averagePool2D(AveragePool2D)
     case dense(Dense)
+    case lstm(LSTM)
     case batchNorm(BatchNorm)
     case dropout(Dropout)
     /// `max(0, x)`, of each scalar; its derivative at 0 is taken as 0.
@@ -16,7 +17,7 @@ public enum Layer: Hashable, Sendable {
 
     /// The names that recipes know, in the order in which errors list them.
     enum Kind: String, CaseIterable {
-        case conv, maxPool, averagePool, dense, batchNorm, dropout, relu, flatten
+        case conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, flatten
     }
 
     var kind: Kind {
@@ -25,6 +26,7 @@ public enum Layer: Hashable, Sendable {
         case .maxPool2D: .maxPool
         case .averagePool2D: .averagePool
         case .dense: .dense
+        case .lstm: .lstm
         case .batchNorm: .batchNorm
         case .dropout: .dropout
         case .relu: .relu

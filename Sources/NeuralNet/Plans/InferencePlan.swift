@@ -44,7 +44,8 @@ public final class InferencePlan: Sendable {
         program = try engine { () throws(DNNLError) in
             try Processor.withThreads(threadCount) { () throws(DNNLError) in
                 try InferenceProgram(
-                    input: network.input, layers: folded, batchCount: batchCount)
+                    input: network.input, layers: folded, batchCount: batchCount,
+                    threadCount: threadCount)
             }
         }
     }

@@ -42,8 +42,8 @@ public final class TrainingPlan {
     /// The steps taken since the weights were new, restored ones included.
     public internal(set) var stepCount = 0
 
-    /// 2 × multiply-adds of convolutions and dense layers, forward and backward. Backward is twice
-    /// forward, except in the first weighted layer: nothing needs the gradient by the inputs.
+    /// 2 × multiply-adds of convolutions, dense layers and LSTMs, forward and backward. Backward is
+    /// twice forward, except in the first weighted layer: nothing needs the gradient by the inputs.
     public let floatingPointOperationsPerStep: Int
 
     let program: TrainingProgram
@@ -176,6 +176,10 @@ extension Network {
         var input = self.input
         for (layer, output) in zip(layers, shapes) {
             let own = layer.operationCount(input: input, output: output).multiplyAdds
+            if case .lstm(let lstm) = layer {
+                // The gradient by a step's output goes on to the step before.
+                return 2 * (3 * total - lstm.multiplyAdds(input: input).byInput)
+            }
             if own > 0 { return 2 * (3 * total - own) }
             input = output
         }

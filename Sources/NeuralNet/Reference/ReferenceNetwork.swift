@@ -79,6 +79,10 @@ public struct ReferenceNetwork: Sendable {
         switch network.layers[index] {
         case .conv2D(let layer): ["\(index).weight"] + (layer.hasBias ? ["\(index).bias"] : [])
         case .dense(let layer): ["\(index).weight"] + (layer.hasBias ? ["\(index).bias"] : [])
+        case .lstm(let layer):
+            layer.directions.flatMap { direction in
+                ["input", "recurrent", "bias"].map { "\(index).\(direction.name).\($0)" }
+            }
         case .batchNorm: ["\(index).scale", "\(index).shift"]
         case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: []
         }
@@ -98,6 +102,9 @@ public struct ReferenceNetwork: Sendable {
         case .maxPool2D(let layer): return ReferenceMaxPool2D(layer)
         case .averagePool2D(let layer): return ReferenceAveragePool2D(layer)
         case .dense: return ReferenceDense(weight: required("weight"), bias: tensor("bias"))
+        case .lstm(let layer):
+            let names = trainableNames(index).map { $0.dropFirst("\(index).".count) }
+            return ReferenceLSTM(layer, parameters: names.map { required(String($0)) })
         case .batchNorm(let layer):
             let running: (Tensor, Tensor)? =
                 if case .inference = mode { (required("mean"), required("variance")) } else { nil }

@@ -42,6 +42,19 @@ struct SmallNetwork: CustomStringConvertible, Sendable {
             Dropout(0.2); Conv2D(20, kernel: 3); ReLU(); Dropout(0.5); MaxPool2D(2); Flatten()
             Dropout(0.3); Dense(12); ReLU(); Dropout(0.4); Dense(3)
         },
+        SmallNetwork("LSTM over rows", [1, 5, 4]) {
+            LSTM(6); Dense(3)
+        },
+        SmallNetwork("LSTM over columns of channels, both ways, of one unit", [3, 4, 6]) {
+            LSTM(1, reads: .columns, isBidirectional: true); Dense(3)
+        },
+        SmallNetwork("LSTM over one row and one column", [2, 1, 1]) {
+            LSTM(3, reads: .both); ReLU(); Dense(4)
+        },
+        SmallNetwork("LSTM over a convolution's rows and columns, both ways", [1, 8, 7]) {
+            Conv2D(5, kernel: 3); ReLU(); LSTM(17, reads: .both, isBidirectional: true)
+            BatchNorm(); Dropout(0.3); Dense(10)
+        },
         SmallNetwork("ReLU first, scores from a flattened picture", [1, 4, 4]) {
             ReLU(); Conv2D(2, kernel: 3, padding: 1); MaxPool2D(2); Flatten()
         },

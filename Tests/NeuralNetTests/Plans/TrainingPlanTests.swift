@@ -113,6 +113,17 @@ import Testing
         #expect(plan.floatingPointOperationsPerStep == 2 * 2 * (2 * first + 3 * rest))
     }
 
+    @Test("An LSTM's first gradient is not by its inputs, but its outputs' goes back in time")
+    func countsOperationsOfLSTM() throws {
+        let network = Network(input: [1, 28, 28]) {
+            LSTM(128); Dense(10)
+        }
+        let plan = try TrainingPlan(network, batchCount: 2, optimizer: .adam(), threadCount: 1)
+        let (input, recurrent) = (28 * 512 * 28, 28 * 512 * 128)
+        let count = 2 * (2 * input + 3 * recurrent + 3 * 1280)
+        #expect(plan.floatingPointOperationsPerStep == 2 * count)
+    }
+
     @Test func refusesWhatDoesNotFit() throws {
         let plan = try Self.plan()
         plan.fill(seed: 1)

@@ -6,6 +6,8 @@ enum FoldedLayer {
         window: Window, weightShape: [Int], weight: [Float], bias: [Float]?, isRectified: Bool)
     /// `weight` is [unit, feature], row-major.
     case dense(unitCount: Int, weight: [Float], bias: [Float]?, isRectified: Bool)
+    /// W, U and b of each direction in turn, row-major.
+    case lstm(LSTM, [[Float]])
     /// A batch norm that stands after something else than a convolution or dense layer.
     case batchNorm(
         epsilon: Float, scale: [Float], shift: [Float], mean: [Float], variance: [Float],
@@ -38,6 +40,11 @@ extension FoldedLayer {
                 next = .dense(
                     unitCount: dense.unitCount, weight: tensor("weight")!, bias: tensor("bias"),
                     isRectified: false)
+            case .lstm(let lstm):
+                let names = lstm.directions.flatMap { direction in
+                    ["input", "recurrent", "bias"].map { "\(direction.name).\($0)" }
+                }
+                next = .lstm(lstm, names.map { tensor($0)! })
             case .batchNorm(let norm):
                 next = .batchNorm(
                     epsilon: norm.epsilon, scale: tensor("scale")!, shift: tensor("shift")!,
@@ -75,7 +82,7 @@ extension FoldedLayer {
                 epsilon: epsilon, scale: scale, shift: shift, mean: mean, variance: variance,
                 isRectified: true)
         case .relu: .relu
-        case .maxPool, .averagePool, .flatten: nil
+        case .lstm, .maxPool, .averagePool, .flatten: nil
         }
     }
 

@@ -10,8 +10,13 @@ final class InferenceLane: @unchecked Sendable {
     /// Plain [batch, class].
     let scores: UnsafeMutableBufferPointer<Float>
     private let memories: [Memory]
-    private let calls: [Call]
+    private let actions: [Action]
     private let stream: Stream
+
+    private enum Action {
+        case call(Call)
+        case lstm(LSTMPass)
+    }
 
     init(_ program: InferenceProgram) throws(DNNLError) {
         var memories: [Memory] = []
@@ -23,24 +28,38 @@ final class InferenceLane: @unchecked Sendable {
             }
         }
         let scratch = Scratch()
-        var calls: [Call] = []
+        var actions: [Action] = []
         for step in program.steps {
-            let tensors = step.tensors.map { role, tensor in
-                switch tensor {
-                case .slot(let index): (role, memories[index])
-                case .constant(let memory): (role, memory)
+            switch step {
+            case .operation(let operation, let tensors):
+                let tensors = tensors.map { role, tensor in
+                    switch tensor {
+                    case .slot(let index): (role, memories[index])
+                    case .constant(let memory): (role, memory)
+                    }
                 }
+                actions.append(.call(try Call(operation, tensors, scratch: scratch)))
+            case .lstm(let runs, let unitCount, let source, let output):
+                actions.append(
+                    .lstm(
+                        try LSTMPass(
+                            runs, unitCount: unitCount, source: memories[source],
+                            output: memories[output], threadCount: program.threadCount)))
             }
-            calls.append(try Call(step.operation, tensors, scratch: scratch))
         }
         self.memories = memories
-        self.calls = calls
+        self.actions = actions
         inputs = memories[program.input].floats
         scores = memories[program.output].floats
         stream = try Stream()
     }
 
     func run() throws(DNNLError) {
-        for call in calls { try call.run(on: stream) }
+        for action in actions {
+            switch action {
+            case .call(let call): try call.run(on: stream)
+            case .lstm(let pass): try pass.forward()
+            }
+        }
     }
 }

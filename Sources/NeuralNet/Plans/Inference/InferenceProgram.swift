@@ -12,9 +12,10 @@ final class InferenceProgram: @unchecked Sendable {
         case constant(Memory)
     }
 
-    struct Step {
-        let operation: Operation
-        let tensors: [(Operation.Role, Tensor)]
+    enum Step {
+        case operation(Operation, [(Operation.Role, Tensor)])
+        /// All LSTMs of a layer, from one slot to another.
+        case lstm([LSTMRun], unitCount: Int, source: Int, output: Int)
     }
 
     /// A tensor of a lane: its layout, and the earlier slot whose bytes it looks at, if any.
@@ -24,6 +25,7 @@ final class InferenceProgram: @unchecked Sendable {
     }
 
     let batchCount: Int
+    let threadCount: Int
     private(set) var steps: [Step] = []
     private(set) var slots: [Slot] = []
     /// The slot that holds the scores, plain [batch, class], after the last step.
@@ -32,8 +34,10 @@ final class InferenceProgram: @unchecked Sendable {
     let input = 0
 
     init(
-        input shape: [Int], layers: [(layer: FoldedLayer, output: [Int])], batchCount: Int
+        input shape: [Int], layers: [(layer: FoldedLayer, output: [Int])], batchCount: Int,
+        threadCount: Int
     ) throws(DNNLError) {
+        self.threadCount = threadCount
         self.batchCount = batchCount
         slots = [Slot(layout: try .plain([batchCount] + shape), viewed: nil)]
         for (layer, output) in layers { try add(layer, output: [batchCount] + output) }
@@ -47,6 +51,8 @@ final class InferenceProgram: @unchecked Sendable {
                 Engine.Window(window), shape, weight, bias, isRectified, output: output)
         case .dense(let unitCount, let weight, let bias, let isRectified):
             try addDense(unitCount, weight, bias, isRectified)
+        case .lstm(let lstm, let parameters):
+            try addLSTM(lstm, parameters, output: output)
         case .batchNorm(let epsilon, let scale, let shift, let mean, let variance, let rectified):
             if output.count == 2 { try makePlain() }
             let layout = slots[self.output].layout
@@ -103,6 +109,35 @@ final class InferenceProgram: @unchecked Sendable {
         try append(operation, weight: weight, weightShape, bias: bias)
     }
 
+    private func addLSTM(
+        _ lstm: LSTM, _ parameters: [[Float]], output shape: [Int]
+    ) throws(DNNLError) {
+        try convert(to: .plain(slots[output].layout.shape))
+        let picture = Array(slots[output].layout.shape.dropFirst())
+        var runs: [LSTMRun] = []
+        for (index, direction) in lstm.directions.enumerated() {
+            let gateCount = 4 * lstm.unitCount
+            let shapes = [
+                [gateCount, direction.extents(of: picture).inputCount],
+                [gateCount, lstm.unitCount],
+            ]
+            let weights = try zip(shapes, parameters[(3 * index)...]).map {
+                (shape, scalars) throws(DNNLError) in
+                try constant(scalars, shape, as: .transposed(shape))
+            }
+            runs.append(
+                LSTMRun(
+                    reading: direction.reading(of: picture), isReversed: direction.isReversed,
+                    inputTransposed: weights[0], recurrentTransposed: weights[1],
+                    bias: try constant(parameters[3 * index + 2], [gateCount], as: nil)))
+        }
+        let source = output
+        slots.append(Slot(layout: try .plain(shape), viewed: nil))
+        output = slots.count - 1
+        steps.append(
+            .lstm(runs, unitCount: lstm.unitCount, source: source, output: output))
+    }
+
     private func addPooling(
         _ kind: Operation.PoolingKind, _ window: Engine.Window, output: [Int]
     ) throws(DNNLError) {
@@ -120,9 +155,9 @@ final class InferenceProgram: @unchecked Sendable {
         slots.append(Slot(layout: layout, viewed: nil))
         output = slots.count - 1
         steps.append(
-            Step(
-                operation: operation,
-                tensors: [(.source, .slot(source)), (.destination, .slot(output))] + tensors))
+            .operation(
+                operation,
+                [(.source, .slot(source)), (.destination, .slot(output))] + tensors))
     }
 
     /// Adds a convolution or product with its weights packed as it reads them.

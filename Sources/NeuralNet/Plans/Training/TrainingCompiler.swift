@@ -68,6 +68,8 @@ struct TrainingCompiler {
                 try DenseNode.make(
                     dense, parameters: parameters, isRectified: isRectified, activation,
                     in: program))
+        case .lstm(let lstm):
+            append(try LSTMNode.make(lstm, parameters: parameters, activation, in: program))
         case .batchNorm(let norm):
             // A flattened picture is normalised by feature, not by channel.
             if shape.count == 1 { try makePlain() }
@@ -114,7 +116,7 @@ extension Layer {
     var fusesReLU: Bool {
         switch self {
         case .conv2D, .dense, .batchNorm: true
-        case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: false
+        case .lstm, .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: false
         }
     }
 }

@@ -8,6 +8,8 @@ final class TrainingProgram {
         /// `layer` tells one dropout layer's mask from another's.
         case dropout(output: Memory, input: Memory, rate: Float, layer: Int)
         case runningStatistics(BatchNormNode)
+        case lstm(LSTMPass)
+        case lstmBackward(LSTMPass, gradient: Memory, sourceGradient: Memory?)
     }
 
     let batchCount: Int
@@ -113,6 +115,10 @@ final class TrainingProgram {
                     threadCount: threadCount)
             case .runningStatistics(let node):
                 node.moveRunningStatistics()
+            case .lstm(let pass):
+                try pass.forward()
+            case .lstmBackward(let pass, let gradient, let sourceGradient):
+                try pass.backward(from: gradient, sourceGradient: sourceGradient)
             }
         }
     }
