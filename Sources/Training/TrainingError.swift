@@ -9,6 +9,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case otherClasses(data: String, recipe: String)
     /// Not one full batch is left to train on.
     case tooFewSamples(count: Int, validation: Int, batchSize: Int)
+    /// Not one glyph a fold.
+    case tooFewForFolds(count: Int, foldCount: Int)
     /// The recipe asks for typefaces, and there are none with digits and letters.
     case noTypefaces
     /// The network could not be built or run.
@@ -39,6 +41,8 @@ extension TrainingError: CustomStringConvertible {
             \(count) glyphs, \(validation) of them held out, leave no batch of \(batchSize): \
             use more data or a smaller batchSize
             """
+        case .tooFewForFolds(let count, let foldCount):
+            "\(count) glyphs do not make \(foldCount) folds: use more data or fewer folds"
         case .noTypefaces:
             "the recipe renders typefaces, but none with digits and letters is installed: "
                 + "run `Scripts/install fonts`"
