@@ -73,11 +73,15 @@ extension Recipe: Codable {
         if let decoder = try mapping.decoder("data") {
             let data = try StrictMapping(
                 decoder, of: "data",
-                keys: ["train", "validation", "splitSeed", "leavesOutWrongLabels", "rendered"])
+                keys: [
+                    "train", "count", "validation", "splitSeed", "leavesOutWrongLabels", "rendered",
+                ])
             trainingSets = try Self.names("train", in: data) ?? trainingSets
             leavesOutWrongLabels = try data.value("leavesOutWrongLabels", default: false)
             validationCount = try data.count(
                 "validation", default: 0, 0...RecipeLimits.validationCountMax)
+            let count = try data.count("count", default: 0, 0...RecipeLimits.trainingCountMax)
+            trainingCount = count > 0 ? count : nil
             splitSeed = try data.value("splitSeed", default: splitSeed)
             rendered = try data.value("rendered", default: rendered)
         }
@@ -158,6 +162,7 @@ extension Recipe: Codable {
             try data.encode(trainingSets, forKey: key("train"))
         }
         try data.encode(leavesOutWrongLabels, forKey: key("leavesOutWrongLabels"))
+        try data.encodeIfPresent(trainingCount, forKey: key("count"))
         try data.encode(validationCount, forKey: key("validation"))
         try data.encode(splitSeed, forKey: key("splitSeed"))
         if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }

@@ -28,6 +28,9 @@ public struct Recipe: Hashable, Sendable {
     public var leavesOutWrongLabels = false
     /// How many of their glyphs, of each set and class its share, are held out to validate on.
     public var validationCount = 0
+    /// How many glyphs are trained on, of each set and class its share; `nil` for all that are
+    /// not held out.
+    public var trainingCount: Int?
     /// Seeds that division, apart from ``seed``, so that several seeds meet the same glyphs.
     public var splitSeed: UInt64 = 1
     /// What is trained on besides, made by Numeral itself.
@@ -98,6 +101,7 @@ public enum RecipeLimits {
     public static let epochCountMax = 10_000
     public static let batchSizeMax = 4096
     public static let threadCountMax = 64
+    public static let trainingCountMax = 10_000_000
     public static let validationCountMax = 1_000_000
     public static let copyCountMax = 20
     public static let renderedCountMax = 1_000_000

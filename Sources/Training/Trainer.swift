@@ -68,7 +68,8 @@ public struct Trainer: Sendable {
             takenCount += taken
             let split = Split.stratified(
                 labels: set.labels, takingOut: taken, seed: recipe.splitSeed)
-            let rest = set.select(split.rest)
+            let rest = Self.limited(
+                set.select(split.rest), by: recipe, share: Double(set.count) / Double(count))
             training.append(glyphs: rest.glyphs, labels: rest.labels)
             if taken > 0 {
                 parts.append(set.select(split.taken, name: "\(set.name), held out"))
@@ -89,6 +90,16 @@ public struct Trainer: Sendable {
         preprocessing = recipe.preprocessing.fitted(
             to: training.glyphs, threadCount: recipe.threadCount)
         dataHashes = hashes
+    }
+
+    /// The part of a set that is trained on, where the recipe limits how many are.
+    private static func limited(
+        _ set: LabeledGlyphs, by recipe: Recipe, share: Double
+    ) -> LabeledGlyphs {
+        guard let limit = recipe.trainingCount else { return set }
+        let count = min(set.count, Int((Double(limit) * share).rounded()))
+        return set.select(
+            Split.stratified(labels: set.labels, takingOut: count, seed: recipe.splitSeed).taken)
     }
 
     /// One hash of all data.

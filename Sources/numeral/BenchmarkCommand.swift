@@ -1,15 +1,16 @@
 import ArgumentParser
 
-/// `numeral benchmark train` and `numeral benchmark serve`
+/// `numeral benchmark train`, `numeral benchmark model` and `numeral benchmark serve`
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
-        abstract: "Time training or serving on this machine.",
+        abstract: "Time training, a model or serving on this machine.",
         discussion: """
             Each figure stands beside the one that bounds it, measured in the same run: training \
             beside matrix multiplication, serving beside a route that does no work.
             """,
         subcommands: [
-            BenchmarkTrainCommand.self, BenchmarkServeCommand.self, BenchmarkLoadCommand.self,
+            BenchmarkTrainCommand.self, BenchmarkModelCommand.self, BenchmarkServeCommand.self,
+            BenchmarkLoadCommand.self,
         ])
 }

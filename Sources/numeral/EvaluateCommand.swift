@@ -86,7 +86,7 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let loaded = try Console.orSay { try Surroundings.library.model(model) }
         let set = try Console.orSay {
-            limited(try DataSource.standard(Surroundings.dataLocation()).load(data))
+            try DataSource.standard(Surroundings.dataLocation()).load(data).thinned(to: limit)
         }
         switch suite {
         case nil: try evaluate(loaded, set)
@@ -94,11 +94,6 @@ struct EvaluateCommand: ParsableCommand {
         case .photos: try measurePhotos(loaded, set)
         case .robustness: try measureRobustness(loaded, set)
         }
-    }
-
-    private func limited(_ set: LabeledGlyphs) -> LabeledGlyphs {
-        guard let limit, limit < set.count else { return set }
-        return set.select((0..<limit).map { $0 * set.count / limit })
     }
 
     private func answers(
@@ -158,10 +153,10 @@ struct EvaluateCommand: ParsableCommand {
                 suite.missing.append(name)
                 continue
             }
-            suite.sources.append(limited(set))
+            suite.sources.append(set.thinned(to: limit))
         }
         for (name, path) in leftOut.compactMap(Self.parts) {
-            let set = limited(try source.load(name))
+            let set = try source.load(name).thinned(to: limit)
             let classifier = try GlyphClassifier(try Surroundings.library.model(path))
             suite.leftOut.append(RobustnessSuite.LeftOut(source: set, classifier: classifier))
         }

@@ -19,6 +19,7 @@ struct Numeral: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ReadCommand.self, TrainCommand.self, EvaluateCommand.self,
-            ExportCommand.self, DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
+            CompareCommand.self, ExportCommand.self, DataCommand.self, BenchmarkCommand.self,
+            RefreshCommand.self,
         ])
 }

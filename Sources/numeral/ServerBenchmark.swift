@@ -59,7 +59,7 @@ struct ServerBenchmark {
             connections: connectionCount, bodyBytes: body.count, recognitions: recognitions,
             echo: echo, ownShareOfCPU: 1 - echo.cpuMicroseconds / recognitions.cpuMicroseconds,
             ownShareOfP50: 1 - echo.p50Milliseconds / recognitions.p50Milliseconds,
-            peakMemoryMiB: try Self.peakMemoryMiB())
+            peakMemoryMiB: try OwnProgram.peakMemoryMiB())
     }
 
     private struct Turn {
@@ -101,38 +101,11 @@ struct ServerBenchmark {
             "\(connectionCount)", "--milliseconds", "\(Int(seconds * 1000))",
         ]
         let before = Self.cpuMicroseconds()
-        let output = try await Self.output(of: arguments, input: Data(body))
+        let output = try await OwnProgram.output(of: arguments, input: Data(body))
         let spent = Self.cpuMicroseconds() - before
         return Turn(
             microseconds: output.withUnsafeBytes { Array($0.bindMemory(to: UInt32.self)) },
             seconds: seconds, cpuMicroseconds: spent)
-    }
-
-    /// Runs this program again, on a thread that may wait.
-    private static func output(of arguments: [String], input: Data) async throws -> Data {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(
-                    with: Result {
-                        let process = Process()
-                        let (stdin, stdout) = (Pipe(), Pipe())
-                        process.executableURL = URL(filePath: "/proc/self/exe")
-                            .resolvingSymlinksInPath()
-                        process.arguments = arguments
-                        process.standardInput = stdin
-                        process.standardOutput = stdout
-                        try process.run()
-                        try stdin.fileHandleForWriting.write(contentsOf: input)
-                        try stdin.fileHandleForWriting.close()
-                        let data = try stdout.fileHandleForReading.readToEnd() ?? Data()
-                        process.waitUntilExit()
-                        guard process.terminationStatus == 0 else {
-                            throw LoadError(description: "the client failed: see above")
-                        }
-                        return data
-                    })
-            }
-        }
     }
 
     /// What this process has spent of processor time, in user and in kernel.
@@ -140,12 +113,5 @@ struct ServerBenchmark {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
-    }
-
-    private static func peakMemoryMiB() throws -> Double {
-        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap { Double($0) }
-        return (kibibytes ?? .nan) / 1024
     }
 }

@@ -86,11 +86,7 @@ struct TrainCommand: AsyncParsableCommand {
     }
 
     private func readRecipes() throws -> [Recipe] {
-        guard let bytes = FileManager.default.contents(atPath: recipe) else {
-            throw RecipeFileError(path: recipe, reason: "cannot be read: check the path")
-        }
-        do {
-            let text = String(decoding: bytes, as: UTF8.self)
+        try RecipeFileError.naming(recipe) { text in
             var recipes =
                 variant == nil
                 ? try Recipe.all(yaml: text) : [try Recipe(yaml: text, variant: variant)]
@@ -101,7 +97,7 @@ struct TrainCommand: AsyncParsableCommand {
                 try leaveOut(of: &recipes[index])
             }
             return recipes
-        } catch { throw RecipeFileError(path: recipe, reason: "\(error)") }
+        }
     }
 
     /// Takes the sets of `--without` out.
@@ -149,11 +145,4 @@ struct TrainCommand: AsyncParsableCommand {
             print("\(recipe.name)\t\(scores.joined(separator: "\t"))")
         }
     }
-}
-
-/// A recipe that cannot be followed, with the file's name before the line.
-struct RecipeFileError: Error, CustomStringConvertible {
-    let path: String
-    let reason: String
-    var description: String { "\(path): \(reason)" }
 }

@@ -1,0 +1,118 @@
+internal import Recognition
+
+/// A comparison as one HTML page: tables, accuracy against cost, curves, confusion, reliability.
+///
+/// Everything is inside the file; there is no script and no request.
+public struct ComparisonReport: Sendable {
+    private let comparison: Comparison
+    private let record: ComparisonRecord
+
+    public init(_ comparison: Comparison) {
+        self.comparison = comparison
+        record = comparison.record
+    }
+
+    /// The whole page; the same for the same comparison.
+    public var html: String {
+        let names = record.sets.map(\.set).joined(separator: ", ")
+        return ReportPage(
+            title: "\(comparison.models.count) ways to read digits",
+            lead: "Measured on \(names). ± is the deviation over seeds.",
+            content: (record.sets.indices.map(results) + [costs, sizes, details])
+                .joined(separator: "\n")
+        ).html
+    }
+
+    private func results(_ index: Int) -> String {
+        let set = record.sets[index]
+        var content = Self.table(
+            ComparisonRecord.head, set.rows.map(ComparisonRecord.cells))
+        if !set.pairs.isEmpty {
+            content += element("h3", [:], "Is the difference more than chance?")
+            content += element(
+                "p", ["class": "note"],
+                "McNemar's exact test on the first seeds: of the glyphs that one reads right and "
+                    + "the other wrong, how uneven is the split?")
+            content += Self.table(
+                ["pair", "only first right", "only second right", "p"],
+                set.pairs.map { pair in
+                    [
+                        "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
+                        "\(pair.test.onlySecond)",
+                        ComparisonRecord.text(ofPValue: pair.test.pValue),
+                    ]
+                })
+        }
+        return ReportPage.card("\(set.set), \(set.count) glyphs", content)
+    }
+
+    private var costs: String {
+        let points = zip(record.sets[0].rows, record.costs).compactMap { row, cost in
+            cost.use.map {
+                ScatterChart.Point(
+                    name: row.model, x: $0.microsecondsADigit, y: 100 * row.accuracy.mean)
+            }
+        }
+        let chart =
+            points.count < 2
+            ? ""
+            : ScatterChart(
+                title: "Accuracy on \(record.sets[0].set) against the time of one digit",
+                xName: "µs a digit, one thread", yName: "%", points: points
+            ).svg
+        return ReportPage.card(
+            "What it costs",
+            chart
+                + Self.table(
+                    ComparisonRecord.costHead, record.costs.map(ComparisonRecord.cells)))
+    }
+
+    /// Accuracy over the number of training glyphs, where ways differ by that.
+    private var sizes: String {
+        let rows = record.sets[0].rows
+        var series: [ScatterChart.Series] = []
+        for row in rows {
+            guard let count = row.trainingCount else { continue }
+            let point = ScatterChart.Point(
+                name: "\(row.model), \(count)", x: Double(count), y: 100 * row.accuracy.mean)
+            if let index = series.firstIndex(where: { $0.name == row.model }) {
+                series[index].points.append(point)
+            } else {
+                series.append(.init(name: row.model, points: [point]))
+            }
+        }
+        guard series.contains(where: { $0.points.count > 1 }) else { return "" }
+        return ReportPage.card(
+            "How it learns from more",
+            ScatterChart(
+                title: "Accuracy on \(record.sets[0].set) over the number of training glyphs",
+                xName: "training glyphs", yName: "%", series: series
+            ).svg)
+    }
+
+    /// For each way, on the first set: what was taken for what, and whether probabilities hold.
+    private var details: String {
+        zip(comparison.models, comparison.evaluations[0]).map { compared, seeds in
+            let metrics = seeds[0].metrics
+            let count = compared.trainingCount.map { ", \($0) training glyphs" } ?? ""
+            return ReportPage.card(
+                compared.name + count + " on " + record.sets[0].set,
+                element(
+                    "div", ["class": "pair"],
+                    ConfusionChart(matrix: metrics.confusion).svg
+                        + ReliabilityChart(reliability: metrics.reliability).svg))
+        }.joined(separator: "\n")
+    }
+
+    private static func table(_ head: [String], _ rows: [[String]]) -> String {
+        func row(_ cells: [String], _ name: String) -> String {
+            element("tr", [:], cells.map { element(name, [:], escaped($0)) }.joined())
+        }
+        return element(
+            "div", ["class": "scroll"],
+            element(
+                "table", [:],
+                element("thead", [:], row(head, "th"))
+                    + element("tbody", [:], rows.map { row($0, "td") }.joined(separator: "\n"))))
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Datasets
+import Evaluation
+import Foundation
+import Recognition
+
+/// `numeral benchmark model default --data mnist-test --json`
+struct BenchmarkModelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "model",
+        abstract: "Time a model: loading it, one digit, many digits, and its memory.",
+        discussion: """
+            One digit is classified at a time on one thread, the median and the 99th percentile \
+            are printed; then all digits together on --threads threads, the best of some rounds. \
+            What becomes of a glyph before the model sees it is part of both times.
+            """)
+
+    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    var model: String
+
+    @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")
+    var data: String
+
+    @Option(help: "Take this many glyphs, from the first on.")
+    var limit: Int?
+
+    @Option(help: "How many threads classify many digits.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
+        guard (1...256).contains(threads) else {
+            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
+        }
+    }
+
+    func run() throws {
+        try Console.orSay {
+            let set = try DataSource.standard(Surroundings.dataLocation()).load(data)
+            let file = try Surroundings.library.file(of: model)
+            let benchmark = ModelBenchmark(
+                set: set.select(0..<min(limit ?? set.count, set.count)), threadCount: threads)
+            let cost = try benchmark.run(file)
+            guard json else { return try Console.write(Self.text(cost)) }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            try Console.write(String(decoding: try encoder.encode(cost), as: UTF8.self))
+        }
+    }
+
+    private static func text(_ cost: ModelCost) -> String {
+        String(
+            format: """
+                one digit      %.1f µs (99 of 100: %.1f µs), one thread
+                many digits    %.0f a second, %d threads
+                loading        %.1f ms, %.2f MB
+                memory         %.0f MiB at most
+                """,
+            cost.microsecondsADigit, cost.microsecondsADigitAtP99, cost.digitsPerSecond,
+            cost.threadCount, cost.loadMilliseconds, Double(cost.fileBytes) / 1e6,
+            cost.peakMemoryMiB)
+    }
+}

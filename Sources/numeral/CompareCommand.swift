@@ -1,0 +1,161 @@
+import ArgumentParser
+import Datasets
+import Evaluation
+import Foundation
+import Recognition
+import Training
+
+/// `numeral compare default Recipes/svm.yaml --data mnist-test --report compare.html`
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare models, or ways to train them, in one table.",
+        discussion: """
+            Takes models, and recipes (.yaml), which are trained first, each of their variants \
+            with each of --seeds, and with each of --sizes as the number of training glyphs. \
+            Trained models stay in --output, and are not trained again as long as the recipe is \
+            the same. Models of one recipe and several seeds become one row: mean ± deviation.
+
+            Prints accuracy, loss, Brier score, calibration error, precision, recall and F1 on \
+            each set, McNemar's test for each pair, and what each costs: seconds of training, \
+            microseconds a digit, memory, bytes. The report has the plots too.
+            """)
+
+    @Argument(help: "Names of models, .safetensors files or recipes.", completion: .file())
+    var models: [String]
+
+    @Option(
+        help: "A set to measure on; may be given more than once. \(DataSetOptions.names), a path.")
+    var data: [String]
+
+    @Option(help: "Seeds to train recipes with, as in 1,2,3; the recipe's own when not given.")
+    var seeds: String?
+
+    @Option(help: "Numbers of glyphs to train recipes on, as in 1000,10000.")
+    var sizes: String?
+
+    @Option(help: "Where trained models are kept.", completion: .directory)
+    var output = "Runs/compare"
+
+    @Option(help: "Write a page with charts.", completion: .file())
+    var report: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(help: "Leave out what each costs to use.")
+    var withoutCost = false
+
+    @Option(help: "Take this many glyphs of each set, spread evenly over it.")
+    var limit: Int?
+
+    @Option(help: "How many threads.")
+    var threads = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        if data.isEmpty { throw ValidationError("--data must name a set to measure on") }
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
+        guard (1...256).contains(threads) else {
+            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
+        }
+        _ = try Self.numbers(seeds, "seeds", UInt64.self)
+        _ = try Self.numbers(sizes, "sizes", Int.self)
+    }
+
+    func run() async throws {
+        let interrupt = InterruptSignal()
+        try await Console.orSay {
+            let source = DataSource.standard(Surroundings.dataLocation())
+            let sets = try data.map { try source.load($0).thinned(to: limit) }
+            guard var compared = try await compared(source, interrupt) else {
+                Console.say("interrupted: run the same command again to go on")
+                throw ExitCode(130)
+            }
+            if !withoutCost {
+                for index in compared.indices {
+                    compared[index].model.cost = try await cost(of: compared[index])
+                }
+            }
+            let comparison = try Comparison(
+                compared.map(\.model), on: sets, threadCount: threads
+            ) { Console.say("\($0) on \($1) …") }
+            if let report {
+                let page = ComparisonReport(comparison).html
+                try Data(page.utf8).write(to: URL(filePath: report), options: .atomic)
+                Console.say("\(report): written")
+            }
+            try Console.write(json ? try Self.json(comparison.record) : comparison.record.text)
+        }
+    }
+
+    /// What is compared, and the file of its first model.
+    private struct Entry {
+        var model: ComparedModel
+        let file: URL
+    }
+
+    /// Loads the models and trains the recipes; `nil` when it was interrupted.
+    private func compared(
+        _ source: DataSource, _ interrupt: InterruptSignal
+    ) async throws -> [Entry]? {
+        var entries: [Entry] = []
+        let trainings = ComparedTrainings(
+            folder: URL(filePath: output),
+            seeds: try Self.numbers(seeds, "seeds", UInt64.self) ?? [],
+            sizes: try Self.numbers(sizes, "sizes", Int.self) ?? [])
+        let recipes = models.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let files = try models.filter { !recipes.contains($0) }.map {
+            try Surroundings.library.file(of: $0)
+        }
+        let loaded = try files.map { try Model(contentsOf: $0) }
+        for group in ComparedModel.grouped(loaded) {
+            guard let first = loaded.firstIndex(of: group.models[0]) else { continue }
+            entries.append(Entry(model: group, file: files[first]))
+        }
+        for recipe in recipes {
+            guard let trained = try await trainings.run(recipe, source: source, interrupt) else {
+                return nil
+            }
+            entries += trained.map { Entry(model: $0.model, file: $0.file) }
+        }
+        return entries
+    }
+
+    /// Measured in a process of its own, so that memory is that of the one model.
+    private func cost(of entry: Entry) async throws -> ModelCost {
+        Console.say("\(entry.model.name): timing …")
+        let arguments = [
+            "benchmark", "model", entry.file.path, "--data", data[0], "--threads", "\(threads)",
+            "--json",
+        ]
+        let output = try await OwnProgram.output(of: arguments)
+        return try JSONDecoder().decode(ModelCost.self, from: output)
+    }
+
+    /// `1,2,3`, or `nil` where the option is not given.
+    private static func numbers<Number: FixedWidthInteger>(
+        _ text: String?, _ option: String, _ type: Number.Type
+    ) throws -> [Number]? {
+        guard let text else { return nil }
+        let words = text.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = words.compactMap { Number($0) }.filter { $0 > 0 }
+        guard numbers.count == words.count, Set(numbers).count == numbers.count else {
+            throw ValidationError("--\(option) must be different whole numbers, as in 1,2,3")
+        }
+        return numbers
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+extension LabeledGlyphs {
+    /// So many of the glyphs, spread evenly; all where no number is given.
+    func thinned(to limit: Int?) -> LabeledGlyphs {
+        guard let limit, limit < count else { return self }
+        return select((0..<limit).map { $0 * count / limit })
+    }
+}
