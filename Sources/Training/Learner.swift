@@ -7,18 +7,21 @@ public enum Learner: Hashable, Sendable {
     case network(Network)
     /// Decision trees that vote.
     case forest(ForestSettings)
+    /// Known glyphs, the nearest of which vote.
+    case neighbors(NeighborSettings)
     /// Finished models that answer together.
     case ensemble(EnsembleSettings)
 
     /// The kinds, by the key that each has in a recipe.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, forest, ensemble
+        case network, forest, neighbors, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
         case .forest: .forest
+        case .neighbors: .neighbors
         case .ensemble: .ensemble
         }
     }
@@ -28,8 +31,20 @@ public enum Learner: Hashable, Sendable {
         if kind != .network, kind != .ensemble, recipe.rendered.nonDigitCount > 0 {
             return "rendered nonDigits are for networks: only they tell what is no digit"
         }
+        let columnCount = recipe.preprocessing.featureCount
+        func words(_ complaint: (name: String, reason: String)?) -> String? {
+            complaint.map { "\($0.name) \($0.reason)" }
+        }
         switch self {
-        case .network, .forest: return nil
+        case .network: return nil
+        case .forest(let settings):
+            return words(
+                settings.complaint(columnCount: columnCount, classCount: recipe.classes.count))
+        case .neighbors(let settings):
+            if settings.refinement != nil, !recipe.preprocessing.keepsPicture {
+                return "refinement is for pictures: take hog out of the preprocessing"
+            }
+            return words(settings.complaint(columnCount: columnCount))
         case .ensemble(let settings): return settings.complaint(of: recipe)
         }
     }
@@ -51,6 +66,7 @@ extension Learner {
         switch found[0] {
         case .network: self = .network(try mapping.value(found[0].rawValue))
         case .forest: self = .forest(try mapping.value(found[0].rawValue))
+        case .neighbors: self = .neighbors(try mapping.value(found[0].rawValue))
         case .ensemble: self = .ensemble(try mapping.value(found[0].rawValue))
         }
     }
@@ -61,6 +77,7 @@ extension Learner {
         switch self {
         case .network(let network): try container.encode(network, forKey: key)
         case .forest(let settings): try container.encode(settings, forKey: key)
+        case .neighbors(let settings): try container.encode(settings, forKey: key)
         case .ensemble(let settings): try container.encode(settings, forKey: key)
         }
     }

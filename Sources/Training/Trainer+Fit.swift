@@ -25,22 +25,29 @@ extension Trainer {
         events: @escaping @Sendable (FitProgress) -> Void,
         shouldStop: @escaping @Sendable () -> Bool
     ) throws(TrainingError) -> Predictor {
-        switch recipe.learner {
-        case .network: preconditionFailure("a network is trained in steps")
-        case .ensemble(let settings): return .ensemble(try ensemble(settings))
-        case .forest(let settings):
-            let rows = rowsToFit()
-            let seed = recipe.seed
-            do {
+        if case .ensemble(let settings) = recipe.learner {
+            return .ensemble(try ensemble(settings))
+        }
+        let (rows, seed) = (rowsToFit(), recipe.seed)
+        let (classCount, threadCount) = (recipe.classes.count, recipe.threadCount)
+        do throws(ClassicalError) {
+            switch recipe.learner {
+            case .network, .ensemble: preconditionFailure("not learned from rows")
+            case .forest(let settings):
                 return .forest(
                     try DecisionForest.fit(
-                        rows.features, labels: rows.labels, classCount: recipe.classes.count,
-                        settings: settings, threadCount: recipe.threadCount,
+                        rows.features, labels: rows.labels, classCount: classCount,
+                        settings: settings, threadCount: threadCount,
                         generator: { SplitMix64(seed: seed, path: [Stream.tree, UInt64($0)]) },
                         progress: events, shouldStop: shouldStop
                     ).forest)
-            } catch { throw .classical(error) }
-        }
+            case .neighbors(let settings):
+                return .neighbors(
+                    try NearestNeighbors.fit(
+                        rows.features, labels: rows.labels, classCount: classCount,
+                        settings: settings))
+            }
+        } catch { throw .classical(error) }
     }
 
     /// What parts of a fit draw from the seed, so that no two share their numbers; those of

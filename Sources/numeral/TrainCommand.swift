@@ -79,6 +79,7 @@ struct TrainCommand: AsyncParsableCommand {
                             + "(\(job.checkpoint.relativePath))")
                     throw ExitCode(130)
                 }
+                print(job.summary(of: model))
                 trained.append((recipe, model))
             }
             if trained.count > 1 { Self.compare(trained) }

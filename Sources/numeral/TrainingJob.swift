@@ -52,12 +52,16 @@ struct TrainingJob {
         let text = ModelPage(model, recipe: recipe, command: command).markdown
         try AtomicFile.write(Array(text.utf8), to: page)
         try? FileManager.default.removeItem(at: checkpoint)
-        for score in model.card.scores {
-            print(
-                "\(score.set): "
-                    + String(format: "%.2f %%, loss %.4f", score.accuracy * 100, score.loss))
-        }
-        print("\(target.relativePath), \(page.relativePath)")
         return model
+    }
+
+    /// What was measured of a finished model, and where it lies.
+    func summary(of model: Model) -> String {
+        let scores = model.card.scores.map { score in
+            "\(score.set): "
+                + String(format: "%.2f %%, loss %.4f", score.accuracy * 100, score.loss)
+        }
+        return (scores + ["\(target.relativePath), \(page.relativePath)"])
+            .joined(separator: "\n")
     }
 }

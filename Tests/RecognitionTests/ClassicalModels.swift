@@ -28,8 +28,12 @@ enum ClassicalModels {
         return try model(.forest(fit.forest))
     }
 
+    static func neighbors() throws -> Model {
+        try model(.neighbors(NearestNeighbors.fit(features, labels: labels, classCount: 10)))
+    }
+
     /// One of each kind.
-    static func all() throws -> [Model] { [try forest()] }
+    static func all() throws -> [Model] { try [forest(), neighbors()] }
 
     private static func model(_ predictor: Predictor) throws -> Model {
         try Model(

@@ -14,6 +14,8 @@ import Training
     static let recipes: [(yaml: String, accuracyMin: Double)] = [
         ("forest: {trees: 30}", 0.89),
         ("forest: {trees: 30, thresholds: random, bootstrap: false}", 0.89),
+        ("neighbors: {neighborCount: 3}", 0.92),
+        ("neighbors: {refinement: {distance: tangents, candidateCount: 20}}", 0.93),
     ]
 
     static func recipe(_ learner: String) throws -> Recipe {

@@ -4,7 +4,7 @@
 ///   <https://doi.org/10.1109/TIT.1967.1053964>.
 public struct NeighborSettings: Hashable, Sendable {
     /// How much each of the nearest rows says.
-    public enum Weighting: Hashable, Sendable {
+    public enum Weighting: String, CaseIterable, Sendable {
         /// All the same.
         case equal
         /// The inverse of its distance, relative to the nearest's; a row at distance 0 silences all

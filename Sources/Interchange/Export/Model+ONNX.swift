@@ -21,7 +21,10 @@ extension Model {
     ///
     /// - SeeAlso: <https://onnx.ai>.
     public func onnx() throws(ONNXExportError) -> [UInt8] {
-        if case .forest = predictor { throw .unsupportedKind(predictor.kind.rawValue) }
+        switch predictor.kind {
+        case .network, .ensemble: break
+        case .forest, .neighbors: throw .unsupportedKind(predictor.kind.rawValue)
+        }
         do {
             return try onnxModel().serializedBytes()
         } catch {

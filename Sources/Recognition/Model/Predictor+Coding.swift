@@ -11,6 +11,7 @@ extension Predictor {
         switch kinds[0] {
         case .network: self = .network(try notes.value(.network), try tensors.weights())
         case .forest: self = .forest(try DecisionForest(notes, tensors))
+        case .neighbors: self = .neighbors(try NearestNeighbors(notes, tensors))
         case .ensemble: self = .ensemble(try Ensemble(notes, tensors))
         }
     }
@@ -21,6 +22,7 @@ extension Predictor {
             try notes.set(.network, to: network)
             for tensor in weights.tensors { tensors.append(.init(tensor)) }
         case .forest(let forest): try forest.encode(to: &notes, &tensors)
+        case .neighbors(let neighbors): try neighbors.encode(to: &notes, &tensors)
         case .ensemble(let ensemble): try ensemble.encode(to: &notes, &tensors)
         }
     }
@@ -32,6 +34,7 @@ extension Predictor.Kind {
         switch self {
         case .network: .network
         case .forest: .forest
+        case .neighbors: .neighbors
         case .ensemble: .ensemble
         }
     }

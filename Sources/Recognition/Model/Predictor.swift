@@ -11,27 +11,32 @@ public enum Predictor: Hashable, Sendable {
     case network(Network, Weights)
     /// Decision trees that vote.
     case forest(DecisionForest)
+    /// Known glyphs, the nearest of which vote.
+    case neighbors(NearestNeighbors)
     /// Models that answer together; see ``Ensemble``.
     case ensemble(Ensemble)
 
     /// The names of the kinds, as recipes and model files have them.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, forest, ensemble
+        case network, forest, neighbors, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
         case .forest: .forest
+        case .neighbors: .neighbors
         case .ensemble: .ensemble
         }
     }
 
-    /// How much was learned: the weights of a network, the nodes of a forest.
+    /// How much was learned: the weights of a network, the nodes of a forest, the
+    /// rows of neighbours.
     public var parameterCount: Int {
         switch self {
         case .network(_, let weights): weights.count
         case .forest(let forest): forest.nodeCount
+        case .neighbors(let neighbors): neighbors.rowCount
         case .ensemble(let ensemble):
             ensemble.members.reduce(0) { $0 + $1.predictor.parameterCount }
         }
@@ -44,7 +49,8 @@ public enum Predictor: Hashable, Sendable {
         switch self {
         case .network(let network, let weights):
             return try Self.validated(network, weights, for: preprocessing, scoreCount: scoreCount)
-        case .forest: return try validatedRows(for: preprocessing, scoreCount: scoreCount)
+        case .forest, .neighbors:
+            return try validatedRows(for: preprocessing, scoreCount: scoreCount)
         case .ensemble(let ensemble):
             guard ensemble.scoreCount == scoreCount else {
                 throw .wrongOutput([ensemble.scoreCount], expected: scoreCount)

@@ -11,6 +11,7 @@ protocol RowScoring: Sendable {
 }
 
 extension DecisionForest: RowScoring {}
+extension NearestNeighbors: RowScoring {}
 
 extension Predictor {
     /// What scores rows, unless it is a network or an ensemble.
@@ -18,6 +19,7 @@ extension Predictor {
         switch self {
         case .network, .ensemble: nil
         case .forest(let forest): forest
+        case .neighbors(let neighbors): neighbors
         }
     }
 }
