@@ -1,5 +1,6 @@
 public import Classical
 public import NeuralNet
+import Recognition
 
 /// What a recipe trains, with its settings.
 public enum Learner: Hashable, Sendable {

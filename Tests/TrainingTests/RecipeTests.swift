@@ -123,7 +123,7 @@ import Training
             ("augmentation: {rotation: 90}", "line 6: rotation must be from 0 to 45, not 90"),
             (
                 "data:\n  validate: 5",
-                "line 7: unknown key 'validate' in data: use one of train, val"
+                "line 7: unknown key 'validate' in data: use one of train, count, val"
             ),
             ("optimizer: lion", "line 6: there is no optimizer 'lion': use sgd, adam, adamW"),
             ("classes: ['1', '1']", "line 6: classes must be two or more different symbols"),

@@ -129,9 +129,10 @@ extension ByteRows {
 
     /// How far a distance by products may be from one worked out directly.
     ///
-    /// A sum of n products in any order is off by at most n · 2⁻²⁴ of the sum of their sizes (Higham,
-    /// "Accuracy and Stability of Numerical Algorithms", 2002, §3.1), and `2 |a·b|` is at most
-    /// `‖a‖² + ‖b‖²`. Three such sums, one direct one, and room for the few roundings beside them.
+    /// A sum of n products in any order is off by at most n · 2⁻²⁴ of the sum of their sizes
+    /// (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, §3.1), and `2 |a·b|` is at
+    /// most `‖a‖² + ‖b‖²`. Three such sums, one direct one, and room for the few roundings beside
+    /// them.
     private func errorMax(squaredNorm: Float) -> Float {
         let largest = squaredNorms.max() ?? 0
         return 4 * Float(columnCount + 16) * 0x1p-24 * (squaredNorm + largest)

@@ -4,13 +4,15 @@ internal import Parallel
 extension NearestNeighbors {
     /// How likely each class is: the logarithm of its smoothed share of the neighbours' votes.
     ///
-    /// `ln((Σ weight + 1 / classes) / (Σ all weights + 1))`: as if one neighbour more, at the nearest
-    /// one's distance, found every class equally likely. Without it a class that no neighbour is of
-    /// would score −∞. A row's scores do not depend on the other rows or on the threads.
+    /// `ln((Σ weight + 1 / classes) / (Σ all weights + 1))`: as if one neighbour more, at the
+    /// nearest one's distance, found every class equally likely. Without it a class that no
+    /// neighbour is of would score −∞. A row's scores do not depend on the other rows or on the
+    /// threads.
     ///
     /// - Parameter threadCount: how many cores it takes.
     /// - Returns: `[row, class]`, finite, their exponentials summing to 1 in each row.
-    /// - Throws: ``ClassicalError/samples(reason:)`` if the rows have another width, or numbers that
+    /// - Throws: ``ClassicalError/samples(reason:)`` if the rows have another width, or numbers
+    /// that
     ///   are not finite or above 10¹² in size; ``ClassicalError/engine(_:)``.
     /// - Complexity: rows × known rows × columns multiplications, and for each candidate of the
     ///   second stage some ten (shifts) to two hundred (tangents) × columns.

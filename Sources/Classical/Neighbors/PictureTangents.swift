@@ -1,6 +1,8 @@
-/// How a square picture changes when it is distorted a little: its derivatives by seven distortions.
+/// How a square picture changes when it is distorted a little: its derivatives by seven
+/// distortions.
 ///
-/// With `∂x`, `∂y` the picture's slopes across and down and `x`, `y` a pixel's place from the middle:
+/// With `∂x`, `∂y` the picture's slopes across and down and `x`, `y` a pixel's place from the
+/// middle:
 ///
 /// | distortion | derivative |
 /// | --- | --- |

@@ -50,6 +50,7 @@ extension GraphBuilder {
         case .dropout: return value
         case .relu: return node("Relu", [value])
         case .flatten: return node("Flatten", [value], [.int("axis", 1)])
+        case .lstm: preconditionFailure("refused before the graph is built")
         }
     }
 

@@ -1,3 +1,4 @@
+internal import NeuralNet
 internal import NumeralCore
 public import Recognition
 internal import SwiftProtobuf
@@ -21,8 +22,11 @@ extension Model {
     ///
     /// - SeeAlso: <https://onnx.ai>.
     public func onnx() throws(ONNXExportError) -> [UInt8] {
-        switch predictor.kind {
-        case .network, .ensemble: break
+        switch predictor {
+        case .ensemble: break
+        case .network(let network, _):
+            let hasLSTM = network.layers.contains { if case .lstm = $0 { true } else { false } }
+            if hasLSTM { throw .unsupportedKind("lstm") }
         case .forest, .neighbors: throw .unsupportedKind(predictor.kind.rawValue)
         }
         do {

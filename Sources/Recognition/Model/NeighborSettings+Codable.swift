@@ -5,7 +5,8 @@ internal import NumeralCore
 extension NeighborSettings: Codable {
     private static let names = ["neighborCount", "weighting", "refinement"]
 
-    /// Reads `{neighborCount: 3, weighting: equal, refinement: {distance: tangents}}`; each may be left out.
+    /// Reads `{neighborCount: 3, weighting: equal, refinement: {distance: tangents}}`; each may be
+    /// left out.
     public init(from decoder: any Decoder) throws {
         let settings = try Settings(from: decoder, of: "neighbors", allowing: Self.names)
         self.init()
