@@ -69,6 +69,39 @@ void numeral_lstm_backward(float *gates, const float *before, const float *squas
  * Products inside are one thread wide. */
 void numeral_parts(void (*body)(void *data, int part), void *data, int parts);
 
+/* values[i] = exp(-gamma * max(0, square + squares[i] - 2 * products[i])): a row of radial kernel
+ * values out of the products and the squared lengths. `values` may not be `products`. */
+void numeral_radial(float *values, const float *products, const float *squares, size_t count,
+                    float square, float gamma);
+
+/* values[i] = (gamma * products[i] + constant) ^ degree */
+void numeral_polynomial(float *values, const float *products, size_t count, int degree, float gamma,
+                        float constant);
+
+/* values[i] -= sum over rows of scales[row] * rows[row][i] */
+void numeral_subtract_rows(double *values, const float *const *rows, const double *scales,
+                           size_t rowCount, size_t count);
+
+/* Where sequential minimal optimisation stands. */
+typedef struct {
+    size_t raised; /* the place of the largest error among those that may be raised */
+    double high;   /* that error */
+    double low;    /* the smallest error among those that may be lowered */
+} NumeralPairTop;
+
+/* errors[i] -= step * (first[i] - second[i]), then the new top. `raises` and `lowers` are 0 where a
+ * coefficient may be raised or lowered, minus infinity where not. `count` is a multiple of 8. */
+void numeral_pair_move(double *errors, const float *first, const float *second, double step,
+                       const double *raises, const double *lowers, size_t count,
+                       NumeralPairTop *top);
+
+/* The place i, among those that may be lowered and whose error is below `high`, with the largest
+ * (high - errors[i])^2 / max(curvatureMin, own + diagonal[i] - 2 * row[i]); the first of equals.
+ * `count` is a multiple of 8. */
+size_t numeral_pair_partner(const double *errors, const float *row, const float *diagonal,
+                            const double *lowers, size_t count, double high, double own,
+                            double curvatureMin);
+
 /* Flush-to-zero and denormals-are-zero on the calling thread and its OpenMP threads. Returns the
  * caller's state before, for `numeral_denormals_restore`, which gives it to all of them. */
 uint64_t numeral_denormals_flush(int threads);
