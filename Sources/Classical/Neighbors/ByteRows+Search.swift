@@ -70,9 +70,9 @@ extension ByteRows {
     private func candidates(
         _ centred: [Float], rowCount: Int, nearestCount: Int
     ) throws(ClassicalError) -> [[Int32]] {
+        let largest = squaredNorms.max() ?? 0
         var lists: [CandidateList] = []
         var scaled = centred
-        var squares: [Float] = []
         for row in 0..<rowCount {
             var square: Float = 0
             for column in 0..<columnCount {
@@ -80,27 +80,53 @@ extension ByteRows {
                 square += value * value
                 scaled[row * columnCount + column] = value * steps[column]
             }
-            squares.append(square)
-            let error = errorMax(squaredNorm: square)
+            let error = errorMax(square, largest)
             lists.append(CandidateList(count: nearestCount, error: error))
         }
         var tile = [Float](repeating: 0, count: Self.tileRowCount * columnCount)
         var products = [Float](repeating: 0, count: rowCount * Self.tileRowCount)
         for start in stride(from: 0, to: count, by: Self.tileRowCount) {
             let known = start..<min(start + Self.tileRowCount, count)
-            for place in 0..<known.count * columnCount {
-                tile[place] = Float(bytes[start * columnCount + place])
-            }
+            copy(known, into: &tile)
             try multiply(scaled, tile, known.count, into: &products)
             for row in 0..<rowCount {
-                for place in 0..<known.count {
-                    let product = products[row * known.count + place]
-                    let distance = squares[row] + squaredNorms[start + place] - 2 * product
-                    lists[row].add(start + place, distance)
+                add(known, products, at: row * known.count, to: &lists[row])
+            }
+        }
+        for row in lists.indices { lists[row].narrow() }
+        return lists.map(\.rows)
+    }
+
+    /// Known rows' bytes as floats.
+    private func copy(_ rows: Range<Int>, into tile: inout [Float]) {
+        let range = rows.lowerBound * columnCount..<rows.upperBound * columnCount
+        bytes.withUnsafeBufferPointer { bytes in
+            tile.withUnsafeMutableBufferPointer { tile in
+                // In pointers and from 0, or it does not vectorise.
+                let source = bytes.baseAddress! + range.lowerBound
+                let target = tile.baseAddress!
+                for place in 0..<range.count { target[place] = Float(source[place]) }
+            }
+        }
+    }
+
+    /// Adds known rows to a list by `‖b‖² − 2 a·b`; `‖a‖²` is the same for all.
+    private func add(
+        _ rows: Range<Int>, _ products: [Float], at start: Int, to list: inout CandidateList
+    ) {
+        squaredNorms.withUnsafeBufferPointer { norms in
+            products.withUnsafeBufferPointer { products in
+                let norms = norms.baseAddress! + rows.lowerBound
+                let products = products.baseAddress! + start
+                var threshold = list.threshold
+                for place in 0..<rows.count {
+                    let distance = norms[place] - 2 * products[place]
+                    guard distance <= threshold else { continue }
+                    list.add(rows.lowerBound + place, distance)
+                    threshold = list.threshold
                 }
             }
         }
-        return lists.map(\.rows)
     }
 
     private func multiply(
@@ -133,8 +159,7 @@ extension ByteRows {
     /// (Higham, "Accuracy and Stability of Numerical Algorithms", 2002, §3.1), and `2 |a·b|` is at
     /// most `‖a‖² + ‖b‖²`. Three such sums, one direct one, and room for the few roundings beside
     /// them.
-    private func errorMax(squaredNorm: Float) -> Float {
-        let largest = squaredNorms.max() ?? 0
-        return 4 * Float(columnCount + 16) * 0x1p-24 * (squaredNorm + largest)
+    private func errorMax(_ squaredNorm: Float, _ largest: Float) -> Float {
+        4 * Float(columnCount + 16) * 0x1p-24 * (squaredNorm + largest)
     }
 }

@@ -28,6 +28,7 @@ struct CandidateList {
         entries.reserveCapacity(narrowingCount)
     }
 
+    /// Adds a row unless it is too far; distances may all lack the same amount.
     @inline(__always)
     mutating func add(_ row: Int, _ distance: Float) {
         guard distance <= threshold else { return }

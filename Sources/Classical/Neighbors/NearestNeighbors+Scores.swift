@@ -12,8 +12,7 @@ extension NearestNeighbors {
     /// - Parameter threadCount: how many cores it takes.
     /// - Returns: `[row, class]`, finite, their exponentials summing to 1 in each row.
     /// - Throws: ``ClassicalError/samples(reason:)`` if the rows have another width, or numbers
-    /// that
-    ///   are not finite or above 10¹² in size; ``ClassicalError/engine(_:)``.
+    ///   that are not finite or above 10¹² in size; ``ClassicalError/engine(_:)``.
     /// - Complexity: rows × known rows × columns multiplications, and for each candidate of the
     ///   second stage some ten (shifts) to two hundred (tangents) × columns.
     public func scores(
