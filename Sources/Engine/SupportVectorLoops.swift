@@ -16,20 +16,6 @@ package enum SupportVectorLoops {
             gamma)
     }
 
-    /// `values[i] = (gamma · products[i] + constant) ^ degree`
-    ///
-    /// - Precondition: the counts agree.
-    package static func polynomial(
-        _ products: UnsafeBufferPointer<Float>, degree: Int, gamma: Float, constant: Float,
-        into values: UnsafeMutableBufferPointer<Float>
-    ) {
-        precondition(products.count == values.count)
-        guard products.count > 0 else { return }
-        numeral_polynomial(
-            values.baseAddress, products.baseAddress, products.count, Int32(degree), gamma,
-            constant)
-    }
-
     /// `values[i] −= Σ scale · row[i]`, over rows that are each as long as the values.
     ///
     /// - Precondition: there is a scale for each row.

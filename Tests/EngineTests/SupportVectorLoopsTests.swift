@@ -43,23 +43,6 @@ import Testing
         #expect(values[1] == 1 && values[2] == 1)
     }
 
-    @Test(arguments: counts) func polynomial(count: Int) {
-        let products = (0..<count).map { Float($0 % 13) * 0.25 - 1 }
-        for degree in 1...9 {
-            var values = [Float](repeating: 0, count: count)
-            values.withUnsafeMutableBufferPointer { values in
-                products.withUnsafeBufferPointer { products in
-                    SupportVectorLoops.polynomial(
-                        products, degree: degree, gamma: 0.5, constant: 1, into: values)
-                }
-            }
-            for index in 0..<count {
-                let known = pow(0.5 * Double(products[index]) + 1, Double(degree))
-                #expect(abs(Double(values[index]) - known) < 1e-5 * known)
-            }
-        }
-    }
-
     @Test(arguments: [0, 1, 3, 4, 5, 9]) func subtract(rowCount: Int) {
         let count = 2100
         let rows = (0..<rowCount).map { row in

@@ -74,10 +74,6 @@ void numeral_parts(void (*body)(void *data, int part), void *data, int parts);
 void numeral_radial(float *values, const float *products, const float *squares, size_t count,
                     float square, float gamma);
 
-/* values[i] = (gamma * products[i] + constant) ^ degree */
-void numeral_polynomial(float *values, const float *products, size_t count, int degree, float gamma,
-                        float constant);
-
 /* values[i] -= sum over rows of scales[row] * rows[row][i] */
 void numeral_subtract_rows(double *values, const float *const *rows, const double *scales,
                            size_t rowCount, size_t count);

@@ -65,11 +65,33 @@ public enum KernelFunction: Hashable, Sendable {
         switch self {
         case .linear: _ = values.update(fromContentsOf: products)
         case .polynomial(let degree, let gamma, let constant):
-            SupportVectorLoops.polynomial(
+            Self.polynomial(
                 products, degree: degree, gamma: gamma, constant: constant, into: values)
         case .radial(let gamma):
             SupportVectorLoops.radial(
                 products, squares: squares, square: square, gamma: gamma, into: values)
+        }
+    }
+
+    /// Powers by repeated squaring, all numbers side by side: the compiler vectorises each pass.
+    private static func polynomial(
+        _ products: UnsafeBufferPointer<Float>, degree: Int, gamma: Float, constant: Float,
+        into values: UnsafeMutableBufferPointer<Float>
+    ) {
+        let count = values.count
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { power in
+            for index in 0..<count {
+                power[index] = gamma * products[index] + constant
+                values[index] = 1
+            }
+            var rest = degree
+            while rest > 0 {
+                if rest & 1 == 1 {
+                    for index in 0..<count { values[index] *= power[index] }
+                }
+                for index in 0..<count { power[index] *= power[index] }
+                rest >>= 1
+            }
         }
     }
 }
