@@ -7,8 +7,7 @@
  * sum in double: the order never changes. */
 double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels, float *gradient,
                                      size_t rows, size_t classes, float smoothing,
-                                     size_t *correct) {
-    const float share = 1 / (float)rows;
+                                     const float *weights, size_t *correct) {
     const float other = smoothing / (float)classes;
     double loss = 0;
     size_t hits = 0;
@@ -16,6 +15,8 @@ double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels,
         const float *s = scores + row * classes;
         float *g = gradient + row * classes;
         const size_t label = (size_t)labels[row];
+        const float weight = weights ? weights[label] : 1;
+        const float share = weight / (float)rows;
         size_t best = 0;
         for (size_t c = 1; c < classes; c++)
             if (s[c] > s[best]) best = c;
@@ -27,7 +28,7 @@ double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels,
             total += s[c] - top;
         }
         /* -sum(target * logSoftmax), the target being 1 - smoothing at the label plus a share. */
-        loss += log(sum) - (1 - (double)smoothing) * (s[label] - top) - other * total;
+        loss += weight * (log(sum) - (1 - (double)smoothing) * (s[label] - top) - other * total);
         const float scale = (float)(1 / sum);
         for (size_t c = 0; c < classes; c++) g[c] = (g[c] * scale - other) * share;
         g[label] -= (1 - smoothing) * share;

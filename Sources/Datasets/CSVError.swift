@@ -32,7 +32,7 @@ extension CSVError: CustomStringConvertible {
         case .notPixel(let line, let column, let text):
             "line \(line), column \(column): '\(text)' is not a whole number from 0 to 255"
         case .notLabel(let line, let column, let text):
-            "line \(line), column \(column): the label '\(text)' is not a digit from 0 to 9"
+            "line \(line), column \(column): the label '\(text)' is neither a digit nor a sign"
         case .noColumn(let name):
             "no column is named '\(name)': name one of the header, or `first` or `last`"
         case .tooManyRows(let limit): "more than \(limit) rows: split the file"

@@ -1,12 +1,17 @@
 import Foundation
+import NumeralCore
 
 /// The fields of one line of CSV.
 enum CSVFields {
-    /// The names in a line, or `nil` where its first field is a number: a row.
+    /// The names in a line, or `nil` where its first field is a number or a sign: a row.
     static func header(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
         let text = String(decoding: line, as: UTF8.self)
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
-        return Double(names[0]) == nil ? names : nil
+        let isRow =
+            Double(names[0]) != nil
+            // A sign before pixels; a column may be called x.
+            || Symbol(written: names[0]) != nil && names.count > 1 && Double(names[1]) != nil
+        return isRow ? nil : names
     }
 
     /// Reads numbers from 0 to 255 and appends them, a byte each.
@@ -14,10 +19,13 @@ enum CSVFields {
     /// One pass, two comparisons a byte; a field that is more than digits (a blank, quotes,
     /// `5.0`) takes the slow way, one that is no number at all is the error.
     ///
-    /// - Parameter isFirst: whether the count of fields decides how wide the file is.
+    /// - Parameters:
+    ///   - isFirst: whether the count of fields decides how wide the file is.
+    ///   - values: a sign is 0 here.
+    ///   - sign: the last field that is a sign, such as `+`, if there is one.
     static func append(
         _ line: UnsafeBufferPointer<UInt8>, line number: Int, isFirst: Bool,
-        to values: inout [UInt8]
+        to values: inout [UInt8], sign: inout CSVSign?
     ) throws(CSVError) {
         let expected = CSVRows.columnCount
         var column = 0
@@ -31,7 +39,7 @@ enum CSVFields {
                 value = min(value * 10 + Int(digit), 1_000)
             } else if byte == UInt8(ascii: ",") {
                 if value > 255 || start == index {
-                    value = try slowValue(line, start..<index, number, column)
+                    value = try slowValue(line, start..<index, number, column, &sign)
                 }
                 if column < expected { values.append(UInt8(truncatingIfNeeded: value)) }
                 column += 1
@@ -49,12 +57,17 @@ enum CSVFields {
         }
     }
 
-    /// A whole number from 0 to 255 in any spelling that floating point has.
+    /// A whole number from 0 to 255 in any spelling that floating point has, or a sign, once a row.
     private static func slowValue(
-        _ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int, _ column: Int
+        _ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ number: Int, _ column: Int,
+        _ sign: inout CSVSign?
     ) throws(CSVError) -> Int {
         // An error shows the start of a field: a long one is no help.
         let text = unquoted(Substring(String(decoding: line[range].prefix(40), as: UTF8.self)))
+        if sign == nil, let symbol = Symbol(written: text), symbol.digit == nil {
+            sign = CSVSign(line: number, column: column, text: text, symbol: symbol)
+            return 0
+        }
         guard let value = Double(text), value == value.rounded(), (0...255).contains(value) else {
             throw .notPixel(line: number, column: column + 1, text: text)
         }

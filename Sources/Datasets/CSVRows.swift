@@ -9,6 +9,8 @@ struct CSVRows {
     private let labelColumn: KaggleCSV.LabelColumn
     /// `count × 785` values, the label wherever the file has it.
     private var values: [UInt8] = []
+    /// By row.
+    private var signs: [Int: CSVSign] = [:]
     /// Where a line that a piece cut in two waits for its rest.
     private var carry: [UInt8] = []
     /// The line that comes next, from 1.
@@ -47,6 +49,11 @@ struct CSVRows {
         let count = values.count / Self.columnCount
         guard count > 0 else { throw .empty }
         let column = try chosenColumn()
+        let strangers = signs.values.filter { $0.column != column }
+        if let first = strangers.min(by: { $0.line < $1.line }) {
+            throw .notPixel(line: first.line, column: first.column + 1, text: first.text)
+        }
+        let classes = classes(labelColumn: column)
         var glyphs: [UInt8] = []
         glyphs.reserveCapacity(count * Glyph.pixelCount)
         var labels: [UInt8] = []
@@ -54,14 +61,24 @@ struct CSVRows {
         for row in 0..<count {
             let start = row * Self.columnCount
             let label = values[start + column]
-            guard label < Symbol.digits.count else {
+            guard let symbol = signs[row]?.symbol ?? Symbol(digit: Int(label)) else {
                 throw .notLabel(line: firstRowLine + row, column: column + 1, text: "\(label)")
             }
-            labels.append(label)
+            labels.append(UInt8(classes.firstIndex(of: symbol)!))
             glyphs += values[start..<start + column]
             glyphs += values[start + column + 1..<start + Self.columnCount]
         }
-        return LabeledGlyphs(name: name, glyphs: glyphs, labels: labels)
+        return LabeledGlyphs(name: name, glyphs: glyphs, labels: labels, classes: classes)
+    }
+
+    /// The ten digits; where there are signs, the symbols that occur.
+    private func classes(labelColumn column: Int) -> [Symbol] {
+        guard !signs.isEmpty else { return Symbol.digits }
+        let rows = 0..<values.count / Self.columnCount
+        return LabeledGlyphs.classes(
+            of: rows.compactMap { row in
+                signs[row]?.symbol ?? Symbol(digit: Int(values[row * Self.columnCount + column]))
+            })
     }
 
     private mutating func finishCarry(with rest: UnsafeBufferPointer<UInt8>) throws(CSVError) {
@@ -98,7 +115,9 @@ struct CSVRows {
         guard values.count < KaggleCSV.rowCountMax * Self.columnCount else {
             throw .tooManyRows(limit: KaggleCSV.rowCountMax)
         }
-        try CSVFields.append(text, line: line, isFirst: line == 1, to: &values)
+        let row = values.count / Self.columnCount
+        try CSVFields.append(
+            text, line: line, isFirst: line == 1, to: &values, sign: &signs[row])
     }
 
     /// The index of the column of labels.

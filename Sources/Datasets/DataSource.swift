@@ -70,10 +70,12 @@ public struct DataSource: Sendable {
             let set = try GlyphFiles.load(
                 images: folder.appending(path: "\(part)-images-idx3-ubyte.gz"),
                 labels: folder.appending(path: "\(part)-labels-idx1-ubyte.gz"),
-                name: named.rawValue, convert: glyphOfInk)
+                name: named.rawValue, classes: named.fileClasses, convert: glyphOfInk
+            ).showing(named.classes)
             (glyphs, labels) = (glyphs + set.glyphs, labels + set.labels)
         }
-        return LabeledGlyphs(name: named.rawValue, glyphs: glyphs, labels: labels)
+        return LabeledGlyphs(
+            name: named.rawValue, glyphs: glyphs, labels: labels, classes: named.classes)
     }
 
     /// Reads CSV by the name's ending, anything else as IDX.

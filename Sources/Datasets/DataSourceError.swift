@@ -1,3 +1,5 @@
+internal import NumeralCore
+
 /// Why a data set cannot be had.
 public enum DataSourceError: Error, Equatable, Sendable {
     /// Neither a known name nor a file: the places that were looked at.
@@ -24,6 +26,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case countMismatch(path: String, images: Int, labels: Int)
     /// A label that stands for no class.
     case unknownLabel(path: String, index: Int, label: String)
+    /// A file that is to say what labels stand for does not.
+    case notClasses(path: String)
     /// Images of other extents than 28 × 28, and nobody said how to convert them.
     case wrongExtents(path: String, height: Int, width: Int)
     /// One picture could not be turned into a glyph.
@@ -65,6 +69,9 @@ extension DataSourceError: CustomStringConvertible {
             "\(path): \(images) images but \(labels) labels: give the two files of one set"
         case .unknownLabel(let path, let index, let label):
             "\(path): the label of image \(index) is \(label): give a set of the digits 0 to 9"
+        case .notClasses(let path):
+            "\(path): it must have a symbol a line, each once: one of "
+                + Symbol.allCases.map(\.description).joined(separator: " ")
         case .wrongExtents(let path, let height, let width):
             "\(path): images of \(height) × \(width), not 28 × 28: say how to convert them"
         case .undecodable(let path, let reason): "\(path): \(reason)"

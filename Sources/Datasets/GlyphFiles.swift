@@ -12,13 +12,17 @@ public enum GlyphFiles {
     /// Reads images `[count, height, width]` with their labels `[count]`, gzip or not.
     ///
     /// - Parameters:
-    ///   - classes: what the labels 0, 1, … stand for.
+    ///   - classes: what the labels 0, 1, … stand for; `nil` means what a file beside them says,
+    ///     `train-classes.txt` beside `train-labels-idx1-ubyte`, or without one the ten digits.
     ///   - convert: makes a glyph of an image of ink as the file holds it; without one, images
     ///     must be glyphs, and are taken as they are.
     public static func load(
-        images: URL, labels: URL, name: String, classes: [Symbol] = Symbol.digits,
+        images: URL, labels: URL, name: String, classes: [Symbol]? = nil,
         convert: Conversion? = nil
     ) throws(DataSourceError) -> LabeledGlyphs {
+        var known = classes ?? []
+        if classes == nil { known = try Self.classes(besideLabels: labels) }
+        let classes = known
         let imageFile = try read(images)
         guard imageFile.shape.count == 3 else {
             throw .wrongShape(
@@ -58,12 +62,15 @@ public enum GlyphFiles {
     }
 
     /// Writes both files, compressed where the name ends in `.gz`; each appears whole or not.
+    ///
+    /// Where the classes are not the ten digits, a third file says what they are.
     public static func write(
         _ set: LabeledGlyphs, images: URL, labels: URL
     ) throws(DataSourceError) {
         let pixels = IDX(shape: [set.count, Glyph.side, Glyph.side], elements: set.glyphs)
         try write(pixels, to: images)
         try write(IDX(shape: [set.count], elements: set.labels), to: labels)
+        try write(set.classes, besideLabels: labels)
     }
 
     /// Writes one IDX file, compressed where the name ends in `.gz`.

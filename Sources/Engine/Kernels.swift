@@ -106,17 +106,23 @@ package enum Kernels {
     /// Softmax cross-entropy of plain [row, class] scores, and the gradient of its mean.
     ///
     /// - Returns: the mean loss, and how many rows have their label's score on top.
+    /// - Parameter weights: how much a row of each class weighs; `nil` is 1 each.
     /// - Precondition: every label is a class; the memories and labels agree in their extents.
     package static func softmaxCrossEntropy(
-        scores: Memory, labels: UnsafeBufferPointer<Int32>, gradient: Memory, smoothing: Float
+        scores: Memory, labels: UnsafeBufferPointer<Int32>, gradient: Memory, smoothing: Float,
+        weights: [Float]? = nil
     ) -> (loss: Double, correctCount: Int) {
         let (rows, classes) = (scores.layout.shape[0], scores.layout.shape[1])
         precondition(labels.count == rows && gradient.layout == scores.layout)
         precondition(labels.allSatisfy { $0 >= 0 && $0 < classes }, "a label is not a class")
+        precondition(weights == nil || weights!.count == classes, "a weight a class")
         var correct = 0
-        let loss = numeral_softmax_cross_entropy(
-            scores.floats.baseAddress, labels.baseAddress, gradient.floats.baseAddress, rows,
-            classes, smoothing, &correct)
+        func loss(_ weights: UnsafePointer<Float>?) -> Double {
+            numeral_softmax_cross_entropy(
+                scores.floats.baseAddress, labels.baseAddress, gradient.floats.baseAddress, rows,
+                classes, smoothing, weights, &correct)
+        }
+        let loss = weights.map { $0.withUnsafeBufferPointer { loss($0.baseAddress) } } ?? loss(nil)
         return (loss / Double(rows), correct)
     }
 

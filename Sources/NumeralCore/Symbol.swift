@@ -29,6 +29,18 @@ public enum Symbol: Character, CaseIterable, Hashable, Sendable {
         self = Self.digits[digit]
     }
 
+    /// The symbol that people mean by a character, as they type it: besides its own, `-` for −,
+    /// `*`, `x` and `X` for ×, `:` for ÷.
+    public init?(written text: some StringProtocol) {
+        guard text.count == 1, let character = text.first else { return nil }
+        switch character {
+        case "-": self = .minus
+        case "*", "x", "X": self = .times
+        case ":": self = .dividedBy
+        default: self.init(rawValue: character)
+        }
+    }
+
     /// The value of a digit, or `nil` for a sign.
     public var digit: Int? { rawValue.isASCII ? rawValue.wholeNumberValue : nil }
 }
@@ -38,11 +50,11 @@ extension Symbol: CustomStringConvertible {
 }
 
 extension Symbol: Codable {
-    /// Reads the one-character form, `"7"`.
+    /// Reads the one-character form, `"7"`, or what is typed for it: ``init(written:)``.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        guard text.count == 1, let symbol = Symbol(rawValue: text[text.startIndex]) else {
+        guard let symbol = Symbol(written: text) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "'\(text)' is not a symbol that Numeral reads")
         }

@@ -25,6 +25,9 @@ public struct EnsembleSettings: Hashable, Sendable {
         if recipe.copyCount > 0 || !recipe.preprocessing.steps.isEmpty {
             return "an ensemble trains nothing: preprocessing and copies belong to its members"
         }
+        if recipe.resampling != nil {
+            return "an ensemble trains nothing: resampling belongs to its members"
+        }
         return nil
     }
 }

@@ -27,6 +27,14 @@ public enum Learner: Hashable, Sendable {
         }
     }
 
+    /// Whether a sample can weigh more than another.
+    private var takesClassWeights: Bool {
+        switch self {
+        case .network, .forest: true
+        case .neighbors, .ensemble: false
+        }
+    }
+
     /// What is wrong with the settings within a recipe, or `nil`.
     func complaint(of recipe: Recipe) -> String? {
         if kind != .network, kind != .ensemble, recipe.rendered.nonDigitCount > 0 {
@@ -35,6 +43,9 @@ public enum Learner: Hashable, Sendable {
         let columnCount = recipe.preprocessing.featureCount
         func words(_ complaint: (name: String, reason: String)?) -> String? {
             complaint.map { "\($0.name) \($0.reason)" }
+        }
+        if recipe.classWeighting != .equal, !takesClassWeights {
+            return "classWeights is for networks and forests: balance classes by resampling"
         }
         switch self {
         case .network: return nil

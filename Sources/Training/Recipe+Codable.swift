@@ -1,3 +1,4 @@
+import Classical
 import NeuralNet
 import NumeralCore
 import Recognition
@@ -74,7 +75,8 @@ extension Recipe: Codable {
             let data = try StrictMapping(
                 decoder, of: "data",
                 keys: [
-                    "train", "count", "validation", "splitSeed", "leavesOutWrongLabels", "rendered",
+                    "train", "count", "validation", "splitSeed", "leavesOutWrongLabels",
+                    "resampling", "classWeights", "rendered",
                 ])
             trainingSets = try Self.names("train", in: data) ?? trainingSets
             leavesOutWrongLabels = try data.value("leavesOutWrongLabels", default: false)
@@ -83,6 +85,10 @@ extension Recipe: Codable {
             let count = try data.count("count", default: 0, 0...RecipeLimits.trainingCountMax)
             trainingCount = count > 0 ? count : nil
             splitSeed = try data.value("splitSeed", default: splitSeed)
+            resampling = try data.decoder("resampling").map {
+                try Resampling($0, classes: classes)
+            }
+            classWeighting = try data.choice("classWeights", default: classWeighting)
             rendered = try data.value("rendered", default: rendered)
         }
     }
@@ -165,6 +171,11 @@ extension Recipe: Codable {
         try data.encodeIfPresent(trainingCount, forKey: key("count"))
         try data.encode(validationCount, forKey: key("validation"))
         try data.encode(splitSeed, forKey: key("splitSeed"))
+        if let resampling {
+            try resampling.encode(
+                to: data.superEncoder(forKey: key("resampling")), classes: classes)
+        }
+        if classWeighting != .equal { try data.encode(classWeighting, forKey: key("classWeights")) }
         if rendered != RenderedData() { try data.encode(rendered, forKey: key("rendered")) }
         try container.encode(classes, forKey: key("classes"))
         try container.encode(preprocessing, forKey: key("preprocessing"))

@@ -1,3 +1,4 @@
+public import Classical
 public import NeuralNet
 public import NumeralCore
 public import Recognition
@@ -13,6 +14,14 @@ public struct Recipe: Hashable, Sendable {
         case best
         /// The last epoch that ran.
         case last
+    }
+
+    /// How much a sample weighs in what is learned.
+    public enum ClassWeighting: String, Codable, CaseIterable, Sendable {
+        /// 1, whatever its class.
+        case equal
+        /// So much that each class weighs the same in all: `ClassWeights.balanced`.
+        case balanced
     }
 
     /// What the model is called.
@@ -33,6 +42,11 @@ public struct Recipe: Hashable, Sendable {
     public var trainingCount: Int?
     /// Seeds that division, apart from ``seed``, so that several seeds meet the same glyphs.
     public var splitSeed: UInt64 = 1
+    /// How classes of unequal size are made more equal where they are trained on; what is held out
+    /// stays as it is.
+    public var resampling: Resampling?
+    /// How much the samples of a class weigh.
+    public var classWeighting = ClassWeighting.equal
     /// What is trained on besides, made by Numeral itself.
     public var rendered = RenderedData()
     /// What a label stands for, in order.

@@ -33,7 +33,8 @@ extension Trainer {
         do throws(ClassicalError) {
             switch recipe.learner {
             case .network, .ensemble: preconditionFailure("not learned from rows")
-            case .forest(let settings):
+            case .forest(var settings):
+                settings.classWeights = classWeights ?? settings.classWeights
                 return .forest(
                     try DecisionForest.fit(
                         rows.features, labels: rows.labels, classCount: classCount,

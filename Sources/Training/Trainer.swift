@@ -1,3 +1,4 @@
+import Classical
 public import Datasets
 import Foundation
 import NumeralCore
@@ -19,6 +20,9 @@ public struct Trainer: Sendable {
     public let preprocessing: Preprocessing
     /// What is trained on.
     public let training: TrainingSamples
+    /// How many glyphs of each class were trained on before and after the recipe's resampling; what
+    /// is rendered comes after both.
+    public let resampled: ClassCounts?
     /// What is held out of each data set, in their order; empty when the recipe holds nothing out.
     public let validationParts: [LabeledGlyphs]
     /// All that is held out.
@@ -42,12 +46,8 @@ public struct Trainer: Sendable {
         candidates: [Model] = []
     ) throws(TrainingError) {
         precondition(!data.isEmpty)
-        for set in data where set.classes != recipe.classes {
-            throw .otherClasses(
-                data: set.classes.map(\.description).joined(),
-                recipe: recipe.classes.map(\.description).joined())
-        }
-        let sets = recipe.leavesOutWrongLabels ? data.map(\.withoutWrongLabels) : data
+        let sets = try Self.labeled(
+            recipe.leavesOutWrongLabels ? data.map(\.withoutWrongLabels) : data, by: recipe)
         let count = sets.reduce(0) { $0 + $1.count }
         // What learns from all glyphs at once needs one at least.
         let batchSize = recipe.network == nil ? 1 : recipe.batchSize
@@ -81,6 +81,7 @@ public struct Trainer: Sendable {
             name: parts.count == 1 ? parts[0].name : "all sets, held out",
             glyphs: parts.flatMap(\.glyphs), labels: parts.flatMap(\.labels),
             classes: recipe.classes)
+        (training, resampled) = try Self.resampled(training, by: recipe)
         let rendered = try RenderedSamples(
             recipe, training: training, validation: validation, typefaces: typefaces)
         training.append(glyphs: rendered.training.glyphs, labels: rendered.training.labels)
@@ -100,6 +101,52 @@ public struct Trainer: Sendable {
         let count = min(set.count, Int((Double(limit) * share).rounded()))
         return set.select(
             Split.stratified(labels: set.labels, takingOut: count, seed: recipe.splitSeed).taken)
+    }
+
+    /// The sets with labels by the recipe's classes; all together have all of these and no other.
+    private static func labeled(
+        _ sets: [LabeledGlyphs], by recipe: Recipe
+    ) throws(TrainingError) -> [LabeledGlyphs] {
+        let given = Symbol.allCases.filter { symbol in
+            sets.contains { $0.classes.contains(symbol) }
+        }
+        let labeled = sets.compactMap { $0.labeled(by: recipe.classes) }
+        guard labeled.count == sets.count, Set(given).isSuperset(of: recipe.classes) else {
+            throw .otherClasses(
+                data: given.map(\.description).joined(),
+                recipe: recipe.classes.map(\.description).joined())
+        }
+        return labeled
+    }
+
+    /// What is trained on, its classes made more equal where the recipe asks for it.
+    private static func resampled(
+        _ training: TrainingSamples, by recipe: Recipe
+    ) throws(TrainingError) -> (TrainingSamples, ClassCounts?) {
+        guard let resampling = recipe.resampling else { return (training, nil) }
+        let given = LabeledGlyphs(
+            name: "training", glyphs: training.glyphs, labels: training.labels,
+            classes: recipe.classes)
+        do {
+            let made = try given.resampled(
+                resampling, seed: recipe.splitSeed, threadCount: recipe.threadCount)
+            var samples = TrainingSamples()
+            samples.append(glyphs: made.glyphs, labels: made.labels)
+            let counts = ClassCounts(
+                classes: recipe.classes, before: given.countPerClass, after: made.countPerClass)
+            return (samples, counts)
+        } catch { throw .classical(error) }
+    }
+
+    /// How much a sample of each score's class weighs, or `nil` where all weigh the same.
+    ///
+    /// What is none of the classes weighs 1: there is as much of it as the recipe renders.
+    var classWeights: [Double]? {
+        guard recipe.classWeighting == .balanced else { return nil }
+        var counts = [Int](repeating: 0, count: recipe.outputCount)
+        for label in training.labels { counts[Int(label)] += 1 }
+        let weights = ClassWeights.balanced(counts: Array(counts.prefix(recipe.classes.count)))
+        return weights + Array(repeating: 1, count: recipe.outputCount - recipe.classes.count)
     }
 
     /// One hash of all data.
@@ -131,6 +178,7 @@ public struct Trainer: Sendable {
         let result = await withCheckedContinuation {
             (continuation: CheckedContinuation<Result<Outcome, TrainingError>, Never>) in
             let thread = Thread {
+                if let resampled { events(.resampled(resampled)) }
                 continuation.resume(
                     returning: Result { () throws(TrainingError) in
                         guard let network = recipe.network else {

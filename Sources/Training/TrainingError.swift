@@ -5,7 +5,7 @@ public import Recognition
 
 /// Why a run cannot start or go on.
 public enum TrainingError: Error, Hashable, Sendable {
-    /// The data set has other classes than the recipe.
+    /// The data sets together have other classes than the recipe.
     case otherClasses(data: String, recipe: String)
     /// Not one full batch is left to train on.
     case tooFewSamples(count: Int, validation: Int, batchSize: Int)

@@ -2,6 +2,8 @@ public import Classical
 
 /// What happens in a run, for whoever shows it.
 public enum TrainingEvent: Hashable, Sendable {
+    /// What is trained on has had its classes made more equal.
+    case resampled(ClassCounts)
     /// Before the first step.
     case started(Start)
     /// After each step.

@@ -35,7 +35,9 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
         do {
             plan = try TrainingPlan(
                 network, batchCount: recipe.batchSize,
-                loss: SoftmaxCrossEntropy(labelSmoothing: recipe.labelSmoothing),
+                loss: SoftmaxCrossEntropy(
+                    labelSmoothing: recipe.labelSmoothing,
+                    classWeights: trainer.classWeights?.map { Float($0) }),
                 optimizer: recipe.optimizer, threadCount: recipe.threadCount,
                 averagingDecay: recipe.averagingDecay, precision: recipe.precision)
             guard let checkpoint else {

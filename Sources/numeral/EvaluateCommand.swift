@@ -142,7 +142,7 @@ struct EvaluateCommand: ParsableCommand {
         var suite = RobustnessSuite()
         suite.threadCount = threads
         suite.typefaces = TypefaceLibrary().typefaces
-        for name in NamedSet.allCases.map(\.rawValue) where name != data {
+        for name in NamedSet.ofDigits.map(\.rawValue) where name != data {
             let set: LabeledGlyphs
             do {
                 set = try source.load(name)

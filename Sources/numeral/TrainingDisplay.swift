@@ -27,6 +27,7 @@ final class TrainingDisplay: Sendable {
 
     func show(_ event: TrainingEvent) {
         switch event {
+        case .resampled(let counts): line("resampled: \(counts)")
         case .started(let start): line(Self.text(start, name))
         case .step(let step): show(step)
         case .epoch(let record): line(Self.text(record))

@@ -124,6 +124,19 @@ import Testing
         #expect(zip(gradient.floats, expected).allSatisfy { abs($0 - $1) < 1e-6 })
     }
 
+    @Test("A row weighs as much as its label")
+    func crossEntropyTakesWeights() throws {
+        let (scores, gradient) = (try Memory(.plain([2, 3])), try Memory(.plain([2, 3])))
+        _ = scores.floats.update(fromContentsOf: [0, 0, 0.693_147_2, 5, 5, 5])
+        let result = ([2, 1] as [Int32]).withUnsafeBufferPointer {
+            Kernels.softmaxCrossEntropy(
+                scores: scores, labels: $0, gradient: gradient, smoothing: 0, weights: [9, 3, 2])
+        }
+        #expect(abs(result.loss - (2 * 0.693_147_2 + 3 * 1.098_612_3) / 2) < 1e-6)
+        let expected: [Float] = [0.25, 0.25, -0.5, 0.5, -1, 0.5]
+        #expect(zip(gradient.floats, expected).allSatisfy { abs($0 - $1) < 1e-6 })
+    }
+
     @Test func hugeScoresStayFinite() throws {
         let (scores, gradient) = (try Memory(.plain([1, 3])), try Memory(.plain([1, 3])))
         _ = scores.floats.update(fromContentsOf: [1e30, -1e30, 3])

@@ -109,9 +109,16 @@ import Testing
 
     @Test(arguments: [(1, 2), (3, 4), (2, 10)], [0, 0.1, 0.9] as [Float])
     func softmaxCrossEntropy(_ extents: (batch: Int, classCount: Int), smoothing: Float) {
-        let loss = SoftmaxCrossEntropy(labelSmoothing: smoothing)
         let scores = Tensor.scattered([extents.batch, extents.classCount])
         let labels = (0..<extents.batch).map { ($0 * 3 + 1) % extents.classCount }
+        for weights in [nil, (1...extents.classCount).map { 0.3 * Float($0) }] {
+            checkGradient(
+                of: SoftmaxCrossEntropy(labelSmoothing: smoothing, classWeights: weights), scores,
+                labels)
+        }
+    }
+
+    private func checkGradient(of loss: SoftmaxCrossEntropy, _ scores: Tensor, _ labels: [Int]) {
         var check = GradientCheck()
         check.compare(
             "scores", at: scores, gradient: loss.reference(scores: scores, labels: labels).gradient

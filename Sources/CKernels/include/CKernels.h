@@ -45,11 +45,13 @@ void numeral_dropout(float *output, const float *input, size_t count, uint64_t s
 void numeral_dropout_bfloat(uint16_t *output, const uint16_t *input, size_t count, uint64_t seed,
                             float rate, int threads);
 
-/* Softmax cross-entropy of `rows` rows of `classes` scores, with label smoothing. Writes the
- * gradient of the mean loss, returns the sum of the losses, counts the rows whose largest score is
- * their label's (the first of equals). */
+/* Softmax cross-entropy of `rows` rows of `classes` scores, with label smoothing; a row weighs as
+ * much as `weights` says of its label, or 1 where `weights` is null. Writes the gradient of the
+ * mean loss, returns the sum of the losses, counts the rows whose largest score is their label's
+ * (the first of equals). */
 double numeral_softmax_cross_entropy(const float *scores, const int32_t *labels, float *gradient,
-                                     size_t rows, size_t classes, float smoothing, size_t *correct);
+                                     size_t rows, size_t classes, float smoothing,
+                                     const float *weights, size_t *correct);
 
 /* One step of an LSTM on `rows` samples of `units` units. `gates` is [row, 4 * units] in the order
  * input, forget, cell, output: sums without bias before, activations after. `before` is the cell

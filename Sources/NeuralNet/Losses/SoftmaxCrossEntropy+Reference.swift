@@ -14,20 +14,22 @@ extension SoftmaxCrossEntropy {
             "\(labels.count) labels do not fit scores \(scores.shape)")
         let classCount = scores.shape[1]
         precondition(labels.allSatisfy((0..<classCount).contains), "a label is not a class")
+        precondition(classWeights == nil || classWeights!.count == classCount, "a weight a class")
         let batch = Double(labels.count)
         let spread = Double(labelSmoothing) / Double(classCount)
         var loss = 0.0
         var gradient = Tensor(zeros: scores.shape)
         for (sample, label) in labels.enumerated() {
             let start = sample * classCount
+            let share = Double(classWeights?[label] ?? 1) / batch
             let row = scores.scalars[start..<start + classCount]
             // Taking off the greatest score keeps `exp` from overflowing.
             let greatest = row.reduce(-.infinity, max)
             let logarithm = log(row.reduce(0) { $0 + exp($1 - greatest) }) + greatest
             for (index, score) in row.enumerated() {
                 let target = spread + (index == label ? 1 - Double(labelSmoothing) : 0)
-                loss -= target * (score - logarithm) / batch
-                gradient.scalars[start + index] = (exp(score - logarithm) - target) / batch
+                loss -= target * (score - logarithm) * share
+                gradient.scalars[start + index] = (exp(score - logarithm) - target) * share
             }
         }
         return (loss, gradient)

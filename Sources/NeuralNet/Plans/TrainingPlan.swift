@@ -85,6 +85,7 @@ public final class TrainingPlan {
         self.precision = precision
         // A network that has shapes has at least one.
         classCount = shapes.last!.reduce(1, *)
+        precondition(loss.classWeights == nil || loss.classWeights!.count == classCount)
 
         let keepsAverage = averagingDecay != nil
         let parts = try engine { () throws(DNNLError) in
@@ -135,7 +136,7 @@ public final class TrainingPlan {
         try program.runForward(dropoutSeed: dropoutSeed)
         let (loss, correctCount) = Kernels.softmaxCrossEntropy(
             scores: scores, labels: UnsafeBufferPointer(labels), gradient: scoresGradient,
-            smoothing: loss.labelSmoothing)
+            smoothing: loss.labelSmoothing, weights: loss.classWeights)
         try program.runBackward(dropoutSeed: dropoutSeed)
         return StepResult(loss: loss, correctCount: correctCount)
     }
@@ -161,6 +162,9 @@ public final class TrainingPlan {
             throw .invalidSetting(
                 name: "labelSmoothing", value: "\(loss.labelSmoothing)",
                 allowed: "0 to less than 1")
+        }
+        for weight in loss.classWeights ?? [] where !(weight > 0 && weight.isFinite) {
+            throw .invalidSetting(name: "classWeights", value: "\(weight)", allowed: "more than 0")
         }
         if let averagingDecay, !(averagingDecay >= 0 && averagingDecay < 1) {
             throw .invalidSetting(

@@ -8,7 +8,11 @@ import Testing
     @Test(arguments: SmallNetwork.all, [1, 2])
     func trainingAgrees(_ small: SmallNetwork, threadCount: Int) throws {
         let network = small.network
-        let loss = SoftmaxCrossEntropy(labelSmoothing: 0.1)
+        let classCount = try network.shapes().last!.reduce(1, *)
+        // The second time with weights, of which no two are the same.
+        let loss = SoftmaxCrossEntropy(
+            labelSmoothing: 0.1,
+            classWeights: threadCount == 1 ? nil : (0..<classCount).map { 0.5 + 0.25 * Float($0) })
         let plan = try TrainingPlan(
             network, batchCount: 5, loss: loss, optimizer: .sgd(), threadCount: threadCount)
         plan.fill(seed: 8)
