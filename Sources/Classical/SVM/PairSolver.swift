@@ -80,17 +80,18 @@ struct PairSolver {
     /// - Throws: ``ClassicalError/stopped`` and the engine's failures.
     mutating func solve(shouldStop: () -> Bool) throws(ClassicalError) -> Solution {
         var (high, low) = extremes()
+        var total = 0.0
         while high - low >= tolerance, stepCount < stepCountMax {
             if shouldStop() { throw .stopped }
             let joining = violators(high: high, low: low)
-            makeRoom(for: joining.count)
+            makeRoom(for: joining.count, high: high, low: low)
             try cache.add(joining)
             // A rough solution first: errors of samples without rows will move it anyway.
             let goal = max(tolerance * Self.innerShare, (high - low) * Self.roughShare)
-            let steps = optimize(high: high, low: low, tolerance: goal)
-            stepCount += steps
-            // Nothing joined and nothing moved: rounding hides what is left of the conditions.
-            if steps == 0, joining.isEmpty { break }
+            let gain = optimize(high: high, low: low, tolerance: goal)
+            total += gain
+            // Rounding hides what is left of the conditions: no round would end it.
+            if gain <= total * Self.gainShareMin { break }
             (high, low) = extremes()
         }
         return solution(high: high, low: low)
@@ -99,10 +100,13 @@ struct PairSolver {
     /// The inner problem ends a little sharper than the outer one is judged.
     private static let innerShare = 0.9
     private static let roughShare = 0.1
+    /// A round that lowers the objective by less than this share of all that it fell so far.
+    private static let gainShareMin = 1e-13
 
     /// Samples without a row that break the conditions most, half from either side.
     func violators(high: Double, low: Double) -> [Int] {
-        let limit = min(Self.roundRowCount, cache.capacity / 2)
+        // One from either side at least: the worst two are then always at hand.
+        let limit = min(Self.roundRowCount, max(2, cache.capacity / 2))
         var (rising, falling): ([Int], [Int]) = ([], [])
         for index in errors.indices where cache.rows[index] == nil {
             if coefficients[index] < highest[index], errors[index] > low { rising.append(index) }
@@ -122,12 +126,17 @@ struct PairSolver {
         return chosen
     }
 
-    /// Lets go of rows until so many more fit: those of samples at rest first.
-    mutating func makeRoom(for count: Int) {
+    /// Lets go of rows until so many more fit: those of samples at rest first, and never those of
+    /// the worst violators, without which a round might move nothing.
+    mutating func makeRoom(for count: Int, high: Double, low: Double) {
         let excess = cache.rows.count + count - cache.capacity
         guard excess > 0 else { return }
         func rank(_ sample: Int) -> Int {
-            let value = coefficients[sample]
+            let (value, error) = (coefficients[sample], errors[sample])
+            let isWorst =
+                (value < highest[sample] && error >= high)
+                || (value > lowest[sample] && error <= low)
+            if isWorst { return 3 }
             if value == 0 { return 0 }
             return value == lowest[sample] || value == highest[sample] ? 1 : 2
         }
@@ -137,8 +146,8 @@ struct PairSolver {
 
     /// Optimises over the cached samples that the conditions let move.
     ///
-    /// - Returns: the steps taken.
-    private mutating func optimize(high: Double, low: Double, tolerance: Double) -> Int {
+    /// - Returns: by how much the objective fell.
+    private mutating func optimize(high: Double, low: Double, tolerance: Double) -> Double {
         let active = cache.rows.keys.sorted().filter { index in
             (coefficients[index] < highest[index] && errors[index] > low)
                 || (coefficients[index] > lowest[index] && errors[index] < high)
@@ -149,7 +158,8 @@ struct PairSolver {
             diagonal: active.map { cache.rows[$0]![$0] },
             coefficients: active.map { coefficients[$0] }, errors: active.map { errors[$0] },
             lowest: active.map { lowest[$0] }, highest: active.map { highest[$0] })
-        let steps = set.optimize(tolerance: tolerance, stepCountMax: stepCountMax - stepCount)
+        let (steps, gain) = set.optimize(
+            tolerance: tolerance, stepCountMax: stepCountMax - stepCount)
         var moved: [(sample: Int, change: Double)] = []
         for (place, sample) in active.enumerated() {
             let change = set.coefficients[place] - coefficients[sample]
@@ -167,7 +177,8 @@ struct PairSolver {
                 rows.map(\.second.values.baseAddress), times: changes,
                 from: UnsafeMutableBufferPointer(rebasing: errors[split...]))
         }
-        return steps
+        stepCount += steps
+        return gain
     }
 
     private func solution(high: Double, low: Double) -> Solution {

@@ -57,12 +57,12 @@ final class WorkingSet {
 
     /// Steps until no two errors call for a step of more than the tolerance.
     ///
-    /// - Returns: how many steps.
-    func optimize(tolerance: Double, stepCountMax: Int) -> Int {
+    /// - Returns: how many steps, and by how much the objective fell.
+    func optimize(tolerance: Double, stepCountMax: Int) -> (stepCount: Int, gain: Double) {
         let none = row(0)
         var top = SupportVectorLoops.move(
             errors, along: none, minus: none, by: 0, raises: raises, lowers: lowers)
-        var stepCount = 0
+        var (stepCount, gain) = (0, 0.0)
         while top.high - top.low >= tolerance, stepCount < stepCountMax {
             let raised = top.raised
             let raisedRow = row(raised)
@@ -76,7 +76,9 @@ final class WorkingSet {
             let (above, below) = (
                 highest[raised] - coefficients[raised], coefficients[lowered] - lowest[lowered]
             )
-            let step = min((errors[raised] - errors[lowered]) / curvature, above, below)
+            let slope = errors[raised] - errors[lowered]
+            let step = min(slope / curvature, above, below)
+            gain += step * (slope - 0.5 * step * curvature)
             // To the bound itself, not to where rounding leaves the sum.
             coefficients[raised] = step == above ? highest[raised] : coefficients[raised] + step
             coefficients[lowered] = step == below ? lowest[lowered] : coefficients[lowered] - step
@@ -87,7 +89,7 @@ final class WorkingSet {
                 lowers: lowers)
             stepCount += 1
         }
-        return stepCount
+        return (stepCount, gain)
     }
 
     /// Notes which ways a coefficient may move.

@@ -88,6 +88,22 @@ import Testing
         #expect(difference < 1e-4 * abs(roomy.pairs[0].objective))
     }
 
+    @Test("Steps that run out, and conditions that rounding hides, end the fit and are told")
+    func unreachable() throws {
+        let samples = LabeledRows.noise(count: 200, columnCount: 4, classCount: 2, seed: 5)
+        var settings = SupportVectorMachine.Settings(.linear, penalty: 1e6, tolerance: 1e-6)
+        settings.stepCountMax = 5_000
+        let fit = try samples.fitVectors(settings, classCount: 2)
+        #expect(!fit.pairs[0].isConverged)
+        #expect(fit.pairs[0].stepCount <= 5_000)
+        // Twice the same sample with either label, among others: no curvature between them.
+        var twins = LabeledRows.clusters(count: 40, seed: 1).pair(0, 1)
+        twins.features = twins.features.select(Array(twins.labels.indices) + [0, 0, 1, 1])
+        twins.labels += [0, 1, 0, 1]
+        settings = .init(.radial, penalty: 1e3)
+        #expect(try twins.fitVectors(settings, classCount: 2).pairs[0].isConverged)
+    }
+
     @Test func threadsChangeNothing() throws {
         let samples = LabeledRows.clusters(count: 300, seed: 9)
         let one = try samples.fitVectors(threadCount: 1)
