@@ -5,5 +5,5 @@ struct BinReader {
     let stride: Int
 
     @inline(__always)
-    subscript(sample: DrawnSample) -> Int { Int(start[Int(sample.row) * stride]) }
+    subscript(sample: DrawnSample) -> Int { Int(start[Int(sample.row) &* stride]) }
 }

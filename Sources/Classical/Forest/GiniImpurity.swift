@@ -11,7 +11,7 @@ struct GiniImpurity: ImpurityMeasure {
     }
 
     func change(_ index: Int, from count: Int32, by step: Int32) -> Double {
-        squares[index] * (Double(step) * Double(2 * count + step))
+        squares[index] * (Double(step) * Double(2 &* count &+ step))
     }
 
     func purity(sum: Double, weight: Double) -> Double { sum / weight }

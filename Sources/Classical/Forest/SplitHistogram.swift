@@ -35,10 +35,10 @@ struct SplitHistogram: ~Copyable {
     @inline(__always)
     func addFew(_ samples: UnsafeBufferPointer<DrawnSample>, _ bins: BinReader) {
         for sample in samples {
-            let key = bins[sample] << classBitCount | sample.label
-            counts[key] += sample.count
-            marks[key >> 6] |= 1 << UInt64(key & 63)
-            summary[key >> 12] |= 1 << UInt64(key >> 6 & 63)
+            let key = bins[sample] &<< classBitCount | sample.label
+            counts[key] &+= sample.count
+            marks[key &>> 6] |= 1 &<< UInt64(key & 63)
+            summary[key &>> 12] |= 1 &<< UInt64(key &>> 6 & 63)
         }
     }
 
@@ -46,7 +46,7 @@ struct SplitHistogram: ~Copyable {
     @inline(__always)
     func addMany(_ samples: UnsafeBufferPointer<DrawnSample>, _ bins: BinReader, binCount: Int) {
         for sample in samples {
-            counts[bins[sample] << classBitCount | sample.label] += sample.count
+            counts[bins[sample] &<< classBitCount | sample.label] &+= sample.count
         }
         for word in 0..<(binCount << classBitCount + 63) >> 6 {
             var bits: UInt64 = 0
@@ -63,14 +63,14 @@ struct SplitHistogram: ~Copyable {
             var words = summary[part]
             summary[part] = 0
             while words != 0 {
-                let word = part << 6 | words.trailingZeroBitCount
+                let word = part &<< 6 | words.trailingZeroBitCount
                 words &= words - 1
                 var bits = marks[word]
                 marks[word] = 0
                 while bits != 0 {
-                    let key = word << 6 | bits.trailingZeroBitCount
+                    let key = word &<< 6 | bits.trailingZeroBitCount
                     bits &= bits - 1
-                    body(key >> classBitCount, key & (1 << classBitCount - 1), counts[key])
+                    body(key &>> classBitCount, key & (1 &<< classBitCount &- 1), counts[key])
                     counts[key] = 0
                 }
             }

@@ -35,9 +35,9 @@ extension TreeGrowth {
             }
             let left = lefts[label]
             leftSum += measure.change(label, from: left, by: count)
-            rightSum += measure.change(label, from: totals[label] - left, by: -count)
-            lefts[label] = left + count
-            leftCount += Int(count)
+            rightSum += measure.change(label, from: totals[label] &- left, by: 0 &- count)
+            lefts[label] = left &+ count
+            leftCount &+= Int(count)
             leftWeight += measure.weights[label] * Double(count)
         }
         if cut >= 0 {
