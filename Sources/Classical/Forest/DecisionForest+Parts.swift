@@ -30,12 +30,29 @@ extension DecisionForest {
 
     /// The forest as plain numbers; ``init(_:)`` makes the same forest of them.
     public var parts: Parts {
-        let ends = roots.dropFirst() + [Int32(nodes.count)]
-        return Parts(
-            columnCount: columnCount, classCount: classCount,
-            treeNodeCounts: zip(roots, ends).map { $1 - $0 }, columns: columns,
-            thresholds: zip(columns, nodes).map { $0 < 0 ? 0 : $1.threshold },
-            frequencies: frequencies)
+        var parts = Parts(
+            columnCount: columnCount, classCount: classCount, treeNodeCounts: [], columns: [],
+            thresholds: [], frequencies: frequencies)
+        let columnBitCount = columnBitCount
+        for root in roots {
+            var order = [Int(root)]
+            var index = 0
+            while index < order.count {
+                let (place, node) = (order[index], nodes[order[index]])
+                let step = node.step(columnBitCount)
+                index += 1
+                if step > 0 {
+                    order += [place + step, place + step + 1]
+                    parts.columns.append(Int32(node.column(columnBitCount)))
+                    parts.thresholds.append(node.threshold)
+                } else {
+                    parts.columns.append(Int32(-1 - distribution(ofLeaf: place)))
+                    parts.thresholds.append(0)
+                }
+            }
+            parts.treeNodeCounts.append(Int32(order.count))
+        }
+        return parts
     }
 
     /// How far the frequencies of a leaf may be from summing to 1, by rounding.
@@ -47,45 +64,72 @@ extension DecisionForest {
     public init(_ parts: Parts) throws(ClassicalError) {
         try Self.checkCounts(parts)
         try Self.checkFrequencies(parts)
-        let distributionCount = parts.frequencies.count / parts.classCount
         let columnBitCount = Self.bitCount(parts.columnCount - 1)
-        var nodes: [ForestNode] = []
-        nodes.reserveCapacity(parts.columns.count)
+        let distributionCount = parts.frequencies.count / parts.classCount
+        var nodes = [ForestNode](
+            repeating: ForestNode(distribution: 0), count: parts.columns.count)
+        var large = [Int32](
+            repeating: 0,
+            count: distributionCount > ForestNode.distributionCountMax ? nodes.count : 0)
         var roots: [Int32] = []
+        var root = 0
         for count in parts.treeNodeCounts {
-            let root = nodes.count
+            let children = try Self.children(parts, root..<root + Int(count))
+            let places = TreeLayout(children: children).places
+            for (node, child) in children.enumerated() {
+                let (column, place) = (Int(parts.columns[root + node]), root + places[node])
+                if child > 0 {
+                    nodes[place] = ForestNode(
+                        threshold: parts.thresholds[root + node], column: column,
+                        step: places[child] - places[node], columnBitCount: columnBitCount)
+                } else {
+                    nodes[place] = ForestNode(distribution: -1 - column)
+                    if !large.isEmpty { large[place] = Int32(-1 - column) }
+                }
+            }
             roots.append(Int32(root))
-            var splitCount = 0
-            for index in root..<root + Int(count) {
-                let (column, threshold) = (Int(parts.columns[index]), parts.thresholds[index])
-                guard column >= 0 else {
-                    guard -1 - column < distributionCount, threshold == 0 else {
-                        throw .parts(reason: "node \(index) is no leaf of the forest")
-                    }
-                    nodes.append(ForestNode(distribution: -1 - column))
-                    continue
-                }
-                let child = root + 2 * splitCount + 1
-                splitCount += 1
-                // Both children are in the tree, and behind their parent: no row walks in circles.
-                guard column < parts.columnCount, threshold.isFinite, child > index,
-                    child + 1 < root + Int(count),
-                    Self.bitCount(child - index) + columnBitCount <= UInt32.bitWidth
-                else {
-                    throw .parts(reason: "node \(index) leads out of its tree or reads no column")
-                }
-                nodes.append(
-                    ForestNode(
-                        threshold: threshold, column: column, step: child - index,
-                        columnBitCount: columnBitCount))
-            }
-            guard 2 * splitCount + 1 == Int(count) else {
-                throw .parts(reason: "the tree at node \(root) has nodes that no row reaches")
-            }
+            root += Int(count)
         }
         (columnCount, classCount) = (parts.columnCount, parts.classCount)
-        (self.nodes, self.roots, columns) = (nodes, roots, parts.columns)
-        frequencies = parts.frequencies
+        (self.nodes, self.roots, frequencies) = (nodes, roots, parts.frequencies)
+        largeDistributions = large
+    }
+
+    /// For each node of a tree its left child, or 0 for a leaf.
+    private static func children(
+        _ parts: Parts, _ range: Range<Int>
+    ) throws(ClassicalError) -> [Int] {
+        let distributionCount = parts.frequencies.count / parts.classCount
+        guard bitCount(range.count) + bitCount(parts.columnCount - 1) <= UInt32.bitWidth else {
+            throw .parts(reason: "a tree has \(range.count) nodes, too many for its columns")
+        }
+        var children: [Int] = []
+        children.reserveCapacity(range.count)
+        var splitCount = 0
+        for index in range {
+            let (column, threshold) = (Int(parts.columns[index]), parts.thresholds[index])
+            guard column >= 0 else {
+                guard -1 - column < distributionCount, threshold == 0 else {
+                    throw .parts(reason: "node \(index) is no leaf of the forest")
+                }
+                children.append(0)
+                continue
+            }
+            let child = 2 * splitCount + 1
+            splitCount += 1
+            // Both children are in the tree, and behind their parent: no row walks in circles.
+            guard column < parts.columnCount, threshold.isFinite,
+                child > index - range.lowerBound, child + 1 < range.count
+            else {
+                throw .parts(reason: "node \(index) leads out of its tree or reads no column")
+            }
+            children.append(child)
+        }
+        guard 2 * splitCount + 1 == range.count else {
+            throw .parts(
+                reason: "the tree at node \(range.lowerBound) has nodes that no row reaches")
+        }
+        return children
     }
 
     private static func checkCounts(_ parts: Parts) throws(ClassicalError) {

@@ -10,11 +10,10 @@ public struct DecisionForest: Hashable, Sendable {
     public let columnCount: Int
     /// How many classes there are.
     public let classCount: Int
-    /// All trees' nodes, each tree's level by level, so that the two children of a node lie side by
-    /// side and the upper levels, which every row passes, share few cache lines.
+    /// All trees' nodes, each tree's in the order of ``TreeLayout``.
     let nodes: [ForestNode]
-    /// For each node what the parts say of it.
-    let columns: [Int32]
+    /// For each node that is a leaf its distribution, if there are too many for the nodes to say.
+    let largeDistributions: [Int32]
     /// The places of the trees' roots.
     let roots: [Int32]
     /// `[distribution, class]`: frequencies that sum to 1; leaves may share one.
@@ -22,6 +21,12 @@ public struct DecisionForest: Hashable, Sendable {
 
     /// Bits of a node's link that say its column.
     var columnBitCount: UInt32 { Self.bitCount(columnCount - 1) }
+
+    /// The distribution of a leaf.
+    @inline(__always)
+    func distribution(ofLeaf place: Int) -> Int {
+        nodes[place].distribution ?? Int(largeDistributions[place])
+    }
 
     /// How many bits a number has.
     static func bitCount(_ number: Int) -> UInt32 {

@@ -12,8 +12,10 @@ struct ForestNode: Hashable, Sendable {
 
     /// A quiet NaN that leaves 22 bits free.
     private static let leafMark: UInt32 = 0x7FC0_0000
-    /// The distribution of a leaf whose own number has more than 22 bits.
+    /// The free bits; all of them set stand for a distribution that they cannot say.
     private static let distributionMask: UInt32 = 0x003F_FFFF
+    /// Up to so many distributions every leaf can say its own.
+    static let distributionCountMax = Int(distributionMask)
 
     /// A node that splits.
     init(threshold: Float, column: Int, step: Int, columnBitCount: UInt32) {
