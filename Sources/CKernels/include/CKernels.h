@@ -100,6 +100,11 @@ size_t numeral_pair_partner(const double *errors, const float *row, const float 
                             const double *lowers, size_t count, double high, double own,
                             double curvatureMin);
 
+/* For each row of bytes, one after the other, the sum over its columns of
+ * (row - step * byte)^2, always added up in the same order. */
+void numeral_byte_distances(float *squares, const float *row, const float *steps,
+                            const uint8_t *bytes, size_t rows, size_t columns);
+
 /* Flush-to-zero and denormals-are-zero on the calling thread and its OpenMP threads. Returns the
  * caller's state before, for `numeral_denormals_restore`, which gives it to all of them. */
 uint64_t numeral_denormals_flush(int threads);

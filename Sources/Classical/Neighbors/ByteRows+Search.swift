@@ -28,12 +28,16 @@ extension ByteRows {
             let centred = centred(features, rows)
             let lists =
                 rows.count <= Self.singleRowCountMax
-                ? rows.map { _ in Array(0..<Int32(count)) }
-                : try candidates(centred, rowCount: rows.count, nearestCount: nearestCount)
-            return rows.indices.map { index in
-                let place = index - rows.lowerBound
+                ? nil : try candidates(centred, rowCount: rows.count, nearestCount: nearestCount)
+            return (0..<rows.count).map { place in
                 let row = Array(centred[place * columnCount..<(place + 1) * columnCount])
-                return nearest(to: row, among: lists[place], count: nearestCount)
+                var nearest = CandidateList(count: nearestCount, error: 0)
+                if let lists {
+                    for known in lists[place] { add(Int(known)..<Int(known) + 1, row, &nearest) }
+                } else {
+                    add(0..<count, row, &nearest)
+                }
+                return nearest.nearest()
             }
         }.flatMap { $0 }
     }
@@ -51,19 +55,16 @@ extension ByteRows {
         return centred
     }
 
-    /// The nearest of some rows, by distances worked out one by one.
-    private func nearest(
-        to centred: [Float], among rows: [Int32], count: Int
-    ) -> [NearestRow] {
-        let distance = RowDistance(columnCount: columnCount, steps: steps)
-        var list = CandidateList(count: count, error: 0)
-        bytes.withUnsafeBufferPointer { bytes in
-            for row in rows {
-                let known = bytes.baseAddress! + Int(row) * columnCount
-                list.add(Int(row), distance.squared(from: centred, to: known))
+    /// Adds neighbouring rows to a list by distances worked out directly.
+    private func add(_ rows: Range<Int>, _ centred: [Float], _ list: inout CandidateList) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.tileRowCount) { squares in
+            for start in stride(from: rows.lowerBound, to: rows.upperBound, by: squares.count) {
+                let part = start..<min(start + squares.count, rows.upperBound)
+                let squares = UnsafeMutableBufferPointer(rebasing: squares[..<part.count])
+                squaredDistances(from: centred, to: part, into: squares)
+                for (row, square) in zip(part, squares) { list.add(row, square) }
             }
         }
-        return list.nearest()
     }
 
     /// For each row those that may be among its nearest.

@@ -27,12 +27,12 @@ struct ByteRows: Hashable, Sendable {
         precondition(bytes.count % columnCount == 0)
         (self.columnCount, self.offsets, self.steps) = (columnCount, offsets, steps)
         self.bytes = bytes
-        let distance = RowDistance(columnCount: columnCount, steps: steps)
+        let rows = 0..<bytes.count / columnCount
         let origin = [Float](repeating: 0, count: columnCount)
-        squaredNorms = bytes.withUnsafeBufferPointer { bytes in
-            (0..<bytes.count / columnCount).map { row in
-                distance.squared(from: origin, to: bytes.baseAddress! + row * columnCount)
-            }
+        squaredNorms = [Float](unsafeUninitializedCapacity: rows.count) { norms, count in
+            let norms = UnsafeMutableBufferPointer(rebasing: norms[..<rows.count])
+            Self.squaredDistances(from: origin, steps: steps, bytes, rows, into: norms)
+            count = rows.count
         }
     }
 
