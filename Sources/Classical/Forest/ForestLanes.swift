@@ -30,7 +30,7 @@ struct ForestLanes {
                 let value = rows[lane].unsafelyUnwrapped[node.column(columnBitCount)]
                 let step = node.step(columnBitCount)
                 moved |= step
-                nodes[lane] = place + step + (node.isRight(value) ? 1 : 0)
+                nodes[lane] = place &+ step &+ (node.isRight(value) ? 1 : 0)
             }
         }
     }

@@ -38,10 +38,10 @@ struct ForestNode: Hashable, Sendable {
     func isRight(_ value: Float) -> Bool { value > threshold }
 
     @inline(__always)
-    func column(_ columnBitCount: UInt32) -> Int { Int(link & ((1 << columnBitCount) &- 1)) }
+    func column(_ columnBitCount: UInt32) -> Int { Int(link & ((1 &<< columnBitCount) &- 1)) }
 
     @inline(__always)
-    func step(_ columnBitCount: UInt32) -> Int { Int(link >> columnBitCount) }
+    func step(_ columnBitCount: UInt32) -> Int { Int(link &>> columnBitCount) }
 
     /// Of a leaf: its distribution, or `nil` if that number is too large to be kept here.
     @inline(__always)
