@@ -36,7 +36,7 @@ public struct GlyphClassifier: Sendable {
                 members.append(try GlyphClassifier(member, threadCount: threadCount))
             }
             scorer = .members(members)
-        case .forest, .neighbors:
+        case .svm, .linear, .forest, .neighbors:
             // Every other kind scores rows.
             guard let scoring = model.predictor.rowScoring else { preconditionFailure() }
             scorer = .rows(scoring)

@@ -6,6 +6,10 @@ import Recognition
 public enum Learner: Hashable, Sendable {
     /// Glyph in, a score a class out, and one more where pictures of no digit are trained on.
     case network(Network)
+    /// A kernel machine for each pair of classes.
+    case svm(SupportVectorSettings)
+    /// A plane for each class.
+    case linear(LinearMachine.Settings)
     /// Decision trees that vote.
     case forest(ForestSettings)
     /// Known glyphs, the nearest of which vote.
@@ -15,12 +19,14 @@ public enum Learner: Hashable, Sendable {
 
     /// The kinds, by the key that each has in a recipe.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, forest, neighbors, ensemble
+        case network, svm, linear, forest, neighbors, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
+        case .svm: .svm
+        case .linear: .linear
         case .forest: .forest
         case .neighbors: .neighbors
         case .ensemble: .ensemble
@@ -30,8 +36,8 @@ public enum Learner: Hashable, Sendable {
     /// Whether a sample can weigh more than another.
     private var takesClassWeights: Bool {
         switch self {
-        case .network, .forest: true
-        case .neighbors, .ensemble: false
+        case .network, .svm, .forest: true
+        case .linear, .neighbors, .ensemble: false
         }
     }
 
@@ -45,10 +51,10 @@ public enum Learner: Hashable, Sendable {
             complaint.map { "\($0.name) \($0.reason)" }
         }
         if recipe.classWeighting != .equal, !takesClassWeights {
-            return "classWeights is for networks and forests: balance classes by resampling"
+            return "classWeights is for network, svm and forest: balance classes by resampling"
         }
         switch self {
-        case .network: return nil
+        case .network, .svm, .linear: return nil
         case .forest(let settings):
             return words(
                 settings.complaint(columnCount: columnCount, classCount: recipe.classes.count))
@@ -77,6 +83,8 @@ extension Learner {
         }
         switch found[0] {
         case .network: self = .network(try mapping.value(found[0].rawValue))
+        case .svm: self = .svm(try mapping.value(found[0].rawValue))
+        case .linear: self = .linear(try mapping.value(found[0].rawValue))
         case .forest: self = .forest(try mapping.value(found[0].rawValue))
         case .neighbors: self = .neighbors(try mapping.value(found[0].rawValue))
         case .ensemble: self = .ensemble(try mapping.value(found[0].rawValue))
@@ -88,6 +96,8 @@ extension Learner {
         let key = StrictMapping.Key(stringValue: kind.rawValue)
         switch self {
         case .network(let network): try container.encode(network, forKey: key)
+        case .svm(let settings): try container.encode(settings, forKey: key)
+        case .linear(let settings): try container.encode(settings, forKey: key)
         case .forest(let settings): try container.encode(settings, forKey: key)
         case .neighbors(let settings): try container.encode(settings, forKey: key)
         case .ensemble(let settings): try container.encode(settings, forKey: key)

@@ -33,6 +33,15 @@ extension Trainer {
         do throws(ClassicalError) {
             switch recipe.learner {
             case .network, .ensemble: preconditionFailure("not learned from rows")
+            case .svm(let settings):
+                return .svm(try machine(settings, rows, events, shouldStop))
+            case .linear(let settings):
+                var generator = SplitMix64(seed: seed, path: [Stream.linear])
+                return .linear(
+                    try LinearMachine.fit(
+                        rows.features, labels: rows.labels, classCount: classCount,
+                        settings: settings, using: &generator, threadCount: threadCount,
+                        progress: events, shouldStop: shouldStop))
             case .forest(var settings):
                 settings.classWeights = classWeights ?? settings.classWeights
                 return .forest(
@@ -55,17 +64,60 @@ extension Trainer {
     /// ``BatchFeeder/Stream`` come before.
     private enum Stream {
         static let tree: UInt64 = 4
+        static let linear: UInt64 = 5
     }
 
-    /// The features and labels of what is trained on, distorted copies included.
-    private func rowsToFit() -> (features: FeatureMatrix, labels: [Int]) {
-        let samples = training.withCopies(
-            recipe.copyCount, recipe.augmentation, seed: recipe.seed,
-            threadCount: recipe.threadCount)
-        let features = FeatureMatrix(
+    /// What a fit learns from.
+    private struct Rows {
+        let samples: TrainingSamples
+        let features: FeatureMatrix
+        let labels: [Int]
+    }
+
+    /// What is trained on, distorted copies included.
+    private func rowsToFit() -> Rows {
+        rows(
+            of: training.withCopies(
+                recipe.copyCount, recipe.augmentation, seed: recipe.seed,
+                threadCount: recipe.threadCount))
+    }
+
+    private func rows(of samples: TrainingSamples) -> Rows {
+        Rows(
+            samples: samples,
+            features: FeatureMatrix(
+                columnCount: preprocessing.featureCount,
+                values: preprocessing.features(
+                    of: samples.glyphs, threadCount: recipe.threadCount)),
+            labels: samples.labels.map(Int.init))
+    }
+
+    /// A kernel machine, with probabilities where digits are held out to fit them to.
+    private func machine(
+        _ settings: SupportVectorSettings, _ rows: Rows,
+        _ events: @escaping @Sendable (FitProgress) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) throws(ClassicalError) -> SupportVectorMachine {
+        var solver = settings.solver
+        solver.classWeights = classWeights ?? []
+        func fit(_ rows: Rows) throws(ClassicalError) -> SupportVectorFit {
+            try SupportVectorMachine.fit(
+                rows.features, labels: rows.labels, classCount: recipe.classes.count,
+                settings: solver, threadCount: recipe.threadCount, progress: events,
+                shouldStop: shouldStop)
+        }
+        var found = try fit(rows)
+        if settings.jitter > 0 {
+            found = try fit(
+                self.rows(of: rows.samples.moved(found.supportRows, by: settings.jitter)))
+        }
+        guard validation.count > 0 else { return found.machine }
+        let held = FeatureMatrix(
             columnCount: preprocessing.featureCount,
-            values: preprocessing.features(of: samples.glyphs, threadCount: recipe.threadCount))
-        return (features, samples.labels.map(Int.init))
+            values: preprocessing.features(
+                of: validation.glyphs, threadCount: recipe.threadCount))
+        return try found.machine.fittingSigmoids(
+            to: held, labels: validation.labels.map(Int.init), threadCount: recipe.threadCount)
     }
 
     private func ensemble(_ settings: EnsembleSettings) throws(TrainingError) -> Ensemble {

@@ -62,7 +62,7 @@ extension Trainer {
         switch predictor {
         case .network: recipe.rendered.nonDigitCount > 0
         case .ensemble(let ensemble): ensemble.hasRejection
-        case .forest, .neighbors: false
+        case .svm, .linear, .forest, .neighbors: false
         }
     }
 

@@ -19,7 +19,8 @@ struct Numeral: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ReadCommand.self, TrainCommand.self, EvaluateCommand.self,
-            CompareCommand.self, ExportCommand.self, DataCommand.self, BenchmarkCommand.self,
+            TuneCommand.self, CompareCommand.self, ExportCommand.self, DataCommand.self,
+            BenchmarkCommand.self,
             RefreshCommand.self,
         ])
 }

@@ -32,8 +32,34 @@ enum ClassicalModels {
         try model(.neighbors(NearestNeighbors.fit(features, labels: labels, classCount: 10)))
     }
 
-    /// One of each kind.
-    static func all() throws -> [Model] { try [forest(), neighbors()] }
+    static func svm(
+        _ kernel: SupportVectorMachine.Settings.Kernel = .radial, hasSigmoids: Bool = true
+    ) throws -> Model {
+        var settings = SupportVectorMachine.Settings()
+        settings.kernel = kernel
+        let machine = try SupportVectorMachine.fit(
+            features, labels: labels, classCount: 10, settings: settings, threadCount: 1
+        ).machine
+        guard hasSigmoids else { return try model(.svm(machine)) }
+        return try model(
+            .svm(machine.fittingSigmoids(to: features, labels: labels, threadCount: 1)))
+    }
+
+    static func linear() throws -> Model {
+        var generator = SplitMix64(seed: 3)
+        return try model(
+            .linear(
+                LinearMachine.fit(
+                    features, labels: labels, classCount: 10, using: &generator, threadCount: 1)))
+    }
+
+    /// One of each kind, the machines with each kernel.
+    static func all() throws -> [Model] {
+        try [
+            svm(), svm(.polynomial(degree: 2, constant: 1)), svm(.linear, hasSigmoids: false),
+            linear(), forest(), neighbors(),
+        ]
+    }
 
     private static func model(_ predictor: Predictor) throws -> Model {
         try Model(

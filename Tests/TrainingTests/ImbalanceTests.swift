@@ -163,7 +163,10 @@ import Training
     @Test(
         "What takes no weights, or trains nothing, says so",
         arguments: [
-            ("classWeights: balanced", "neighbors: {}", "classWeights is for networks and forests"),
+            (
+                "classWeights: balanced", "neighbors: {}",
+                "classWeights is for network, svm and forest"
+            ),
             (
                 "classWeights: balanced", "ensemble: {candidates: [a]}",
                 "classWeights is for networks"

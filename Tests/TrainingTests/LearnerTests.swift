@@ -15,6 +15,9 @@ import Training
         ("forest: {trees: 30}", 0.89),
         ("forest: {trees: 30, thresholds: random, bootstrap: false}", 0.89),
         ("neighbors: {neighborCount: 3}", 0.92),
+        ("svm: {C: 10}", 0.93),
+        ("svm: {kernel: polynomial, degree: 3, constant: 1, C: 10, jitter: 1}", 0.93),
+        ("linear: {learningRate: 0.1, iterations: 500, batchSize: 100, averaged: 0.5}", 0.82),
         ("neighbors: {refinement: {distance: tangents, candidateCount: 20}}", 0.93),
     ]
 
@@ -90,6 +93,19 @@ import Training
 
     @Test(arguments: [
         ("", "line 1: a recipe needs something that learns: add one of network, "),
+        ("svm: {C: 0}", "C must be above 0 and at most 1000000000, not 0"),
+        ("svm: {gamma: -1}", "gamma must be above 0 and at most 1000000, not -1"),
+        ("svm: {degree: 2}", "degree is for the polynomial kernel"),
+        ("svm: {kernel: sigmoid}", "kernel must be linear or polynomial or radial, not 'sigmoid'"),
+        ("svm: {jitter: 3}", "jitter must be from 0 to 2, not 3"),
+        ("linear: {learningRate: 0}", "learningRate must be above 0"),
+        ("linear: {learningRate: 100, regularization: 1}", "regularization is 1.0: it must be 0"),
+        ("neighbors: {neighborCount: 0}", "neighborCount is 0: it must be from 1 to"),
+        ("neighbors: {k: 3}", "neighbors has no setting 'k': use neighborCount, weighting, "),
+        (
+            "preprocessing: [hog]\nneighbors: {refinement: {distance: shifts}}",
+            "refinement is for pictures: take hog out of the preprocessing"
+        ),
         ("forest: {trees: 0}", "trees must be from 1 to 10000, not 0"),
         ("forest: {trees: many}", "trees must be a whole number"),
         ("forest: {thresholds: worst}", "thresholds must be best or random, not 'worst'"),

@@ -1,4 +1,5 @@
-/// The kernel rows of one pair's problem that are at hand: a row is one sample with all of the pair.
+/// The kernel rows of one pair's problem that are at hand: a row is one sample with all of the
+/// pair.
 struct KernelCache {
     /// One row, in two parts: with the first class's samples, then with the second's.
     struct Row {

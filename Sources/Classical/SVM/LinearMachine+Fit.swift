@@ -18,7 +18,8 @@ extension LinearMachine {
     ///   - shouldStop: asked before each step.
     /// - Returns: a machine that is the same for any `threadCount`.
     /// - Complexity: 4 · samples · columns · classes operations a step.
-    /// - SeeAlso: Shalev-Shwartz and others, "Pegasos: Primal Estimated sub-GrAdient SOlver for SVM",
+    /// - SeeAlso: Shalev-Shwartz and others, "Pegasos: Primal Estimated sub-GrAdient SOlver for
+    /// SVM",
     ///   2011, <https://doi.org/10.1007/s10107-010-0420-4>; Bottou, "Stochastic Gradient Descent
     ///   Tricks", 2012, for the schedule and the averaging.
     public static func fit(

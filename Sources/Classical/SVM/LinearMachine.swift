@@ -1,8 +1,8 @@
 internal import Engine
 internal import Parallel
 
-/// One plane a class: a class's score is the margin `weights · x + bias`, which is meant to be above
-/// 1 for samples of the class and below −1 for all others.
+/// One plane a class: a class's score is the margin `weights · x + bias`, which is meant to be
+/// above 1 for samples of the class and below −1 for all others.
 public struct LinearMachine: Hashable, Sendable {
     /// `[class, column]`.
     public let weights: FeatureMatrix
@@ -13,7 +13,8 @@ public struct LinearMachine: Hashable, Sendable {
 
     /// A machine of parts that may come from a damaged file.
     ///
-    /// - Throws: ``ClassicalError/parts(reason:)`` unless the counts fit each other and every number
+    /// - Throws: ``ClassicalError/parts(reason:)`` unless the counts fit each other and every
+    /// number
     ///   is finite.
     public init(weights: FeatureMatrix, biases: [Float]) throws(ClassicalError) {
         guard 2...SupportVectorMachine.classCountMax ~= biases.count else {
@@ -33,7 +34,8 @@ public struct LinearMachine: Hashable, Sendable {
     /// The margins of some samples.
     ///
     /// - Returns: `[row, class]`; the same bits for a row alone, in any batch, on any threads.
-    /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that are
+    /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that
+    /// are
     ///   not finite, and when a margin overflows.
     public func scores(
         of features: FeatureMatrix, threadCount: Int

@@ -18,8 +18,8 @@ internal import Engine
 /// coefficients moved. Rows, once made, serve all later rounds.
 ///
 /// - SeeAlso: Chang and Lin, "LIBSVM", 2011, <https://doi.org/10.1145/1961189.1961199>; Platt,
-///   "Fast Training of Support Vector Machines Using Sequential Minimal Optimization", 1998; Keerthi
-///   and others, "Improvements to Platt's SMO Algorithm", 2001,
+///   "Fast Training of Support Vector Machines Using Sequential Minimal Optimization", 1998;
+///   Keerthi and others, "Improvements to Platt's SMO Algorithm", 2001,
 ///   <https://doi.org/10.1162/089976601300014493>; Wen and others, "ThunderSVM", 2018,
 ///   <https://www.jmlr.org/papers/v19/17-740.html>.
 struct PairSolver {

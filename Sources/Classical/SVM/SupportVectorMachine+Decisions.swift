@@ -6,14 +6,15 @@ extension SupportVectorMachine {
     /// the right the matrix product reaches 85 % of the engine's peak: 6 ms for 12,000 vectors of
     /// 784 numbers.
     static let blockRowCount = 32
-    /// Few rows are filled up to so many: 4.5 ms then, and no less for fewer. Between 2 and 512 rows
-    /// on the right the product gives each row the same bits; a single one goes another way.
+    /// Few rows are filled up to so many: 4.5 ms then, and no less for fewer. Between 2 and 512
+    /// rows on the right the product gives each row the same bits; a single one goes another way.
     static let blockRowCountMin = 16
 
     /// Each pair's decision value: above 0 speaks for the pair's first class.
     ///
     /// - Returns: `[row, pair]`, the same bits for a row alone, in any batch, on any threads.
-    /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that are
+    /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that
+    /// are
     ///   not finite, and when a kernel value overflows.
     public func decisions(
         of features: FeatureMatrix, threadCount: Int

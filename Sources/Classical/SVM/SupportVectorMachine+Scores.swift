@@ -4,9 +4,10 @@ extension SupportVectorMachine {
     /// Scores that rank the classes.
     ///
     /// With sigmoids they are the logarithms of the classes' probabilities, from the pairs' by
-    /// ``PairwiseCoupling``. Without, they are a class's votes plus its summed decisions `s` pressed
-    /// into a third of a vote to either side, `s / (3 (|s| + 1))`: the class with most votes is on
-    /// top, and decisions tell between equals. That is scikit-learn's one-vs-rest decision function.
+    /// ``PairwiseCoupling``. Without, they are a class's votes plus its summed decisions `s`
+    /// pressed into a third of a vote to either side, `s / (3 (|s| + 1))`: the class with most
+    /// votes is on top, and decisions tell between equals. That is scikit-learn's one-vs-rest
+    /// decision function.
     ///
     /// - Returns: `[row, class]`, finite; the same bits for a row alone, in any batch, on any
     ///   threads.

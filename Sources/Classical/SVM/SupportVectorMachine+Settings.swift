@@ -16,7 +16,8 @@ extension SupportVectorMachine {
         public var gamma: Float?
         /// `C`: what a sample on the wrong side costs, against a wide margin. Above 0.
         public var penalty: Double = 1
-        /// What each class's penalty is multiplied by, for classes of unequal size; empty is 1 each.
+        /// What each class's penalty is multiplied by, for classes of unequal size; empty is 1
+        /// each.
         public var classWeights: [Double] = []
         /// How far the optimality conditions may be from fulfilled.
         public var tolerance: Double = 1e-3

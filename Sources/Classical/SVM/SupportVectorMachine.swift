@@ -2,7 +2,8 @@
 ///
 /// For classes `a` before `b` the machine's decision on a sample `x` is
 ///
-/// `d(a, b) = Σ over support vectors s of a or b: coefficient(s, other class) · k(s, x) + intercept`
+/// `d(a, b) = Σ over support vectors s of a or b: coefficient(s, other class) · k(s, x) +
+/// intercept`
 ///
 /// and it votes for `a` when that is above 0, for `b` otherwise. Pairs are in the order (0, 1),
 /// (0, 2), …, (1, 2), …
@@ -33,7 +34,8 @@ public struct SupportVectorMachine: Hashable, Sendable {
 
     /// A machine of parts that may come from a damaged file.
     ///
-    /// - Throws: ``ClassicalError/parts(reason:)`` unless the counts fit each other and every number
+    /// - Throws: ``ClassicalError/parts(reason:)`` unless the counts fit each other and every
+    /// number
     ///   is finite and in its range.
     public init(
         kernel: KernelFunction, supportVectors: FeatureMatrix, classCounts: [Int],

@@ -3,8 +3,8 @@ internal import Engine
 /// Sequential minimal optimisation over samples whose kernel rows are all at hand.
 ///
 /// A step raises the coefficient of the largest error and lowers that of the partner that gains
-/// most, by as much as minimises the objective along that line or as the bounds allow. Kernel values
-/// among the samples are gathered row by row, when a step first wants one.
+/// most, by as much as minimises the objective along that line or as the bounds allow. Kernel
+/// values among the samples are gathered row by row, when a step first wants one.
 final class WorkingSet {
     private(set) var coefficients: [Double]
     private let samples: [Int]

@@ -25,23 +25,23 @@ public struct ComparisonReport: Sendable {
 
     private func results(_ index: Int) -> String {
         let set = record.sets[index]
-        var content = Self.table(
-            ComparisonRecord.head, set.rows.map(ComparisonRecord.cells))
+        var content = ReportPage.table(
+            [ComparisonRecord.head] + set.rows.map(ComparisonRecord.cells))
         if !set.pairs.isEmpty {
             content += element("h3", [:], "Is the difference more than chance?")
             content += element(
                 "p", ["class": "note"],
                 "McNemar's exact test on the first seeds: of the glyphs that one reads right and "
                     + "the other wrong, how uneven is the split?")
-            content += Self.table(
-                ["pair", "only first right", "only second right", "p"],
-                set.pairs.map { pair in
-                    [
-                        "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
-                        "\(pair.test.onlySecond)",
-                        ComparisonRecord.text(ofPValue: pair.test.pValue),
-                    ]
-                })
+            content += ReportPage.table(
+                [["pair", "only first right", "only second right", "p"]]
+                    + set.pairs.map { pair in
+                        [
+                            "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
+                            "\(pair.test.onlySecond)",
+                            ComparisonRecord.text(ofPValue: pair.test.pValue),
+                        ]
+                    })
         }
         return ReportPage.card("\(set.set), \(set.count) glyphs", content)
     }
@@ -63,8 +63,8 @@ public struct ComparisonReport: Sendable {
         return ReportPage.card(
             "What it costs",
             chart
-                + Self.table(
-                    ComparisonRecord.costHead, record.costs.map(ComparisonRecord.cells)))
+                + ReportPage.table(
+                    [ComparisonRecord.costHead] + record.costs.map(ComparisonRecord.cells)))
     }
 
     /// Accuracy over the number of training glyphs, where ways differ by that.
@@ -102,17 +102,5 @@ public struct ComparisonReport: Sendable {
                     ConfusionChart(matrix: metrics.confusion).svg
                         + ReliabilityChart(reliability: metrics.reliability).svg))
         }.joined(separator: "\n")
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> String {
-        func row(_ cells: [String], _ name: String) -> String {
-            element("tr", [:], cells.map { element(name, [:], escaped($0)) }.joined())
-        }
-        return element(
-            "div", ["class": "scroll"],
-            element(
-                "table", [:],
-                element("thead", [:], row(head, "th"))
-                    + element("tbody", [:], rows.map { row($0, "td") }.joined(separator: "\n"))))
     }
 }

@@ -38,6 +38,19 @@ struct ReportPage {
         return element("section", ["class": "card"], "\n" + head + content + "\n")
     }
 
+    /// Cells of text as a table; the first row is its head.
+    static func table(_ rows: [[String]]) -> String {
+        func row(_ cells: [String], _ name: String) -> String {
+            element("tr", [:], cells.map { element(name, [:], escaped($0)) }.joined())
+        }
+        let body = rows.dropFirst().map { row($0, "td") }.joined(separator: "\n")
+        return element(
+            "div", ["class": "scroll"],
+            element(
+                "table", [:],
+                element("thead", [:], row(rows.first ?? [], "th")) + element("tbody", [:], body)))
+    }
+
     /// Large numbers beside each other, each with what it is and a note.
     static func facts(_ facts: [(name: String, value: String, note: String)]) -> String {
         let items = facts.map { name, value, note in

@@ -18,7 +18,8 @@ enum ReportStyle {
         p { margin: .25rem 0 0; }
         .note, .lead { color: var(--soft); }
         p.note { margin-bottom: 1rem; }
-        .scroll { overflow-x: auto; }
+        .scroll { overflow-x: auto; } .scroll th, .scroll td { white-space: nowrap; }
+        h3 { font-size: 1rem; margin: 1.25rem 0 0; } figure + .scroll { margin-top: 1rem; }
         .card { background: var(--card); border: 1px solid var(--rule); border-radius: 12px;
           padding: 1.25rem 1.5rem; margin-top: 1.25rem; overflow-x: auto; }
         .pair { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit,

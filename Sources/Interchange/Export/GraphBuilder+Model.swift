@@ -39,7 +39,8 @@ extension GraphBuilder {
             scores(
                 of: network, weights, from: reshape(features, to: network.input), prefix: prefix)
         case .ensemble(let ensemble): scores(of: ensemble, from: ink, prefix)
-        case .forest, .neighbors: preconditionFailure("refused before the graph is built")
+        case .svm, .linear, .forest, .neighbors:
+            preconditionFailure("refused before the graph is built")
         }
     }
 

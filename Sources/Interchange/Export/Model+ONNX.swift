@@ -27,7 +27,7 @@ extension Model {
         case .network(let network, _):
             let hasLSTM = network.layers.contains { if case .lstm = $0 { true } else { false } }
             if hasLSTM { throw .unsupportedKind("lstm") }
-        case .forest, .neighbors: throw .unsupportedKind(predictor.kind.rawValue)
+        case .svm, .linear, .forest, .neighbors: throw .unsupportedKind(predictor.kind.rawValue)
         }
         do {
             return try onnxModel().serializedBytes()

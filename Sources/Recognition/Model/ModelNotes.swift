@@ -16,7 +16,7 @@ struct ModelNotes {
         /// JSON.
         case classes, normalization, preprocessing, calibration, dataHashes, scores, history
         /// JSON; one of them, by the kind of ``Predictor``.
-        case network, forest, neighbors, ensemble
+        case network, svm, linear, forest, neighbors, ensemble
         /// JSON; only where the model has them.
         case rejection, riskCurve
     }

@@ -1,3 +1,4 @@
+internal import Classical
 internal import NeuralNet
 
 /// The tensors of a model file, taken one by one by those that they belong to.
@@ -10,6 +11,10 @@ struct ModelTensors {
 
     mutating func append(_ name: String, _ shape: [Int], _ values: [Float]) {
         append(.init(name: name, shape: shape, scalars: values))
+    }
+
+    mutating func append(_ name: String, _ matrix: FeatureMatrix) {
+        append(name, [matrix.rowCount, matrix.columnCount], matrix.values)
     }
 
     mutating func append(_ name: String, _ values: [Int32]) {
@@ -61,6 +66,15 @@ struct ModelTensors {
             throw .wrongTensor(name: name, reason: "its elements must be floats")
         }
         return Floats(shape: tensor.shape, values: values)
+    }
+
+    /// Takes out one matrix, which must have at least a row.
+    mutating func rows(_ name: String, columnCount: Int) throws(ModelError) -> FeatureMatrix {
+        let floats = try floats(name, rank: 2)
+        guard columnCount > 0, floats.shape[1] == columnCount, floats.shape[0] > 0 else {
+            throw .wrongTensor(name: name, reason: "it must have rows of \(columnCount) numbers")
+        }
+        return FeatureMatrix(columnCount: columnCount, values: floats.values)
     }
 
     /// Takes out one list of whole numbers.

@@ -10,6 +10,8 @@ extension Predictor {
         }
         switch kinds[0] {
         case .network: self = .network(try notes.value(.network), try tensors.weights())
+        case .svm: self = .svm(try SupportVectorMachine(notes, tensors))
+        case .linear: self = .linear(try LinearMachine(notes, tensors))
         case .forest: self = .forest(try DecisionForest(notes, tensors))
         case .neighbors: self = .neighbors(try NearestNeighbors(notes, tensors))
         case .ensemble: self = .ensemble(try Ensemble(notes, tensors))
@@ -21,6 +23,8 @@ extension Predictor {
         case .network(let network, let weights):
             try notes.set(.network, to: network)
             for tensor in weights.tensors { tensors.append(.init(tensor)) }
+        case .svm(let machine): try machine.encode(to: &notes, &tensors)
+        case .linear(let machine): try machine.encode(to: &notes, &tensors)
         case .forest(let forest): try forest.encode(to: &notes, &tensors)
         case .neighbors(let neighbors): try neighbors.encode(to: &notes, &tensors)
         case .ensemble(let ensemble): try ensemble.encode(to: &notes, &tensors)
@@ -33,6 +37,8 @@ extension Predictor.Kind {
     var note: ModelNotes.Note {
         switch self {
         case .network: .network
+        case .svm: .svm
+        case .linear: .linear
         case .forest: .forest
         case .neighbors: .neighbors
         case .ensemble: .ensemble

@@ -9,6 +9,10 @@ internal import NumeralCore
 public enum Predictor: Hashable, Sendable {
     /// Layers and their weights, in plain layout and in the order of ``Network/parameters()``.
     case network(Network, Weights)
+    /// A kernel machine for each pair of classes.
+    case svm(SupportVectorMachine)
+    /// A plane for each class.
+    case linear(LinearMachine)
     /// Decision trees that vote.
     case forest(DecisionForest)
     /// Known glyphs, the nearest of which vote.
@@ -18,23 +22,27 @@ public enum Predictor: Hashable, Sendable {
 
     /// The names of the kinds, as recipes and model files have them.
     public enum Kind: String, CaseIterable, Sendable {
-        case network, forest, neighbors, ensemble
+        case network, svm, linear, forest, neighbors, ensemble
     }
 
     public var kind: Kind {
         switch self {
         case .network: .network
+        case .svm: .svm
+        case .linear: .linear
         case .forest: .forest
         case .neighbors: .neighbors
         case .ensemble: .ensemble
         }
     }
 
-    /// How much was learned: the weights of a network, the nodes of a forest, the
-    /// rows of neighbours.
+    /// How much was learned: the weights of a network, the coefficients of a machine, the nodes of
+    /// a forest, the rows of neighbours.
     public var parameterCount: Int {
         switch self {
         case .network(_, let weights): weights.count
+        case .svm(let machine): machine.coefficients.count + machine.intercepts.count
+        case .linear(let machine): machine.weights.values.count + machine.biases.count
         case .forest(let forest): forest.nodeCount
         case .neighbors(let neighbors): neighbors.rowCount
         case .ensemble(let ensemble):
@@ -49,7 +57,7 @@ public enum Predictor: Hashable, Sendable {
         switch self {
         case .network(let network, let weights):
             return try Self.validated(network, weights, for: preprocessing, scoreCount: scoreCount)
-        case .forest, .neighbors:
+        case .svm, .linear, .forest, .neighbors:
             return try validatedRows(for: preprocessing, scoreCount: scoreCount)
         case .ensemble(let ensemble):
             guard ensemble.scoreCount == scoreCount else {

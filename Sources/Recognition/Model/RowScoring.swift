@@ -12,6 +12,12 @@ protocol RowScoring: Sendable {
 
 extension DecisionForest: RowScoring {}
 extension NearestNeighbors: RowScoring {}
+extension SupportVectorMachine: RowScoring {
+    var columnCount: Int { supportVectors.columnCount }
+}
+extension LinearMachine: RowScoring {
+    var columnCount: Int { weights.columnCount }
+}
 
 extension Predictor {
     /// What scores rows, unless it is a network or an ensemble.
@@ -20,6 +26,8 @@ extension Predictor {
         case .network, .ensemble: nil
         case .forest(let forest): forest
         case .neighbors(let neighbors): neighbors
+        case .svm(let machine): machine
+        case .linear(let machine): machine
         }
     }
 }

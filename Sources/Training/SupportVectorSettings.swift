@@ -1,0 +1,72 @@
+public import Classical
+
+/// How a kernel machine is trained.
+public struct SupportVectorSettings: Hashable, Sendable {
+    /// The solver's settings.
+    public var solver = SupportVectorMachine.Settings()
+    /// How far support vectors are moved, in pixels, for a second fit that learns them in every
+    /// place; 0 for one fit.
+    ///
+    /// Only samples near the boundary matter to a kernel machine, so only those that became support
+    /// vectors are moved: up, down, left and right, and along the diagonals.
+    ///
+    /// - SeeAlso: DeCoste and Schölkopf, "Training Invariant Support Vector Machines", 2002.
+    public var jitter = 0
+
+    public init() {}
+
+    static let jitterMax = 2
+}
+
+extension SupportVectorSettings: Codable {
+    private enum Kernel: String, CaseIterable, Codable { case linear, polynomial, radial }
+
+    private static let keys = [
+        "kernel", "C", "gamma", "degree", "constant", "tolerance", "jitter",
+    ]
+    private static let degreeMax = 32
+
+    /// Reads `{kernel: radial, C: 10, gamma: 0.02}`; without gamma it is 1 / (columns · variance).
+    public init(from decoder: any Decoder) throws {
+        let mapping = try StrictMapping(decoder, of: "the svm", keys: Self.keys)
+        self.init()
+        let kernel = try mapping.choice("kernel", default: Kernel.radial)
+        let isPolynomial = kernel == .polynomial
+        for key in ["degree", "constant"] where try !isPolynomial && mapping.decoder(key) != nil {
+            throw mapping.error(key, "\(key) is for the polynomial kernel")
+        }
+        switch kernel {
+        case .linear: solver.kernel = .linear
+        case .radial: solver.kernel = .radial
+        case .polynomial:
+            solver.kernel = .polynomial(
+                degree: try mapping.count("degree", default: 3, 1...Self.degreeMax),
+                constant: try mapping.number("constant", default: 0, .within(0...1e6)))
+        }
+        solver.penalty = Double(try mapping.number("C", default: 1, .above(0, upTo: 1e9)))
+        if try mapping.decoder("gamma") != nil {
+            solver.gamma = try mapping.number("gamma", default: 1, .above(0, upTo: 1e6))
+        }
+        solver.tolerance = Double(
+            try mapping.number("tolerance", default: 0.001, .within(0.000001...1)))
+        jitter = try mapping.count("jitter", default: 0, 0...Self.jitterMax)
+    }
+
+    /// Writes every setting.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: StrictMapping.Key.self)
+        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        switch solver.kernel {
+        case .linear: try container.encode(Kernel.linear, forKey: key("kernel"))
+        case .radial: try container.encode(Kernel.radial, forKey: key("kernel"))
+        case .polynomial(let degree, let constant):
+            try container.encode(Kernel.polynomial, forKey: key("kernel"))
+            try container.encode(degree, forKey: key("degree"))
+            try container.encode(constant, forKey: key("constant"))
+        }
+        try container.encode(Float(solver.penalty), forKey: key("C"))
+        try container.encodeIfPresent(solver.gamma, forKey: key("gamma"))
+        try container.encode(Float(solver.tolerance), forKey: key("tolerance"))
+        try container.encode(jitter, forKey: key("jitter"))
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import NumeralCore
+
+/// One setting of a recipe and what it may be.
+public struct TuningSetting: Hashable, Sendable {
+    /// Where it stands in the recipe: `forest.trees`, `network.layers.3.dense`.
+    public let path: String
+    public let values: Values
+
+    /// What is tried.
+    public enum Values: Hashable, Sendable {
+        /// Each of these, in YAML.
+        case list([String])
+        /// A number of a range.
+        case range(TuningRange)
+    }
+
+    /// One value drawn, in YAML.
+    func draw(using generator: inout SplitMix64) -> String {
+        switch values {
+        case .list(let values): values[Int.random(in: values.indices, using: &generator)]
+        case .range(let range): range.draw(using: &generator)
+        }
+    }
+}
+
+/// Numbers between two ends.
+public struct TuningRange: Hashable, Sendable {
+    public let from: Double
+    public let to: Double
+    /// Whether the logarithm is drawn evenly, not the number.
+    public let isLogarithmic: Bool
+    /// Whether only whole numbers are meant: both ends are.
+    public let isWhole: Bool
+
+    func draw(using generator: inout SplitMix64) -> String {
+        let value: Double
+        if isLogarithmic {
+            value = exp(Double.random(in: log(from)...log(to), using: &generator))
+        } else {
+            value = Double.random(in: from...to, using: &generator)
+        }
+        // Four digits say all that a trial can tell.
+        return isWhole
+            ? String(Int(value.rounded())) : String(format: "%.4g", min(to, max(from, value)))
+    }
+}
+
+extension TuningRange: Decodable {
+    /// Reads `{from: 0.0001, to: 0.1, scale: log}`.
+    public init(from decoder: any Decoder) throws {
+        enum Scale: String, CaseIterable { case linear, log }
+        let mapping = try StrictMapping(
+            decoder, of: "a range", keys: ["from", "to", "scale"])
+        from = try mapping.value("from")
+        to = try mapping.value("to")
+        isLogarithmic = try mapping.choice("scale", default: Scale.linear) == .log
+        guard from.isFinite, to.isFinite, from < to else {
+            throw mapping.error("to", "to must be above from")
+        }
+        guard !isLogarithmic || from > 0 else {
+            throw mapping.error("from", "from must be above 0 on a log scale")
+        }
+        isWhole = from == from.rounded() && to == to.rounded()
+    }
+}
