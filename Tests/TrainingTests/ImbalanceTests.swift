@@ -169,7 +169,7 @@ import Training
             ),
             (
                 "classWeights: balanced", "ensemble: {candidates: [a]}",
-                "classWeights is for networks"
+                "classWeights is for network, svm"
             ),
             (
                 "resampling: {over: even}", "ensemble: {candidates: [a]}",
