@@ -10,7 +10,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
             beside matrix multiplication, serving beside a route that does no work.
             """,
         subcommands: [
-            BenchmarkTrainCommand.self, BenchmarkModelCommand.self, BenchmarkServeCommand.self,
+            BenchmarkTrainCommand.self, BenchmarkFitCommand.self, BenchmarkModelCommand.self,
+            BenchmarkServeCommand.self,
             BenchmarkLoadCommand.self,
         ])
 }

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Datasets
+import Foundation
+import Recognition
+import Training
+
+/// `numeral benchmark fit Recipes/svm.yaml --data-set mnist-train --test-set mnist-test --json`
+struct BenchmarkFitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fit",
+        abstract: "Time a recipe: learning all of a set, and answering another.",
+        discussion: """
+            Trains on the whole set: what the recipe holds out is trained on too, so nothing is \
+            calibrated and no probability is promised. The time of training counts what becomes of \
+            the glyphs before, and is divided by the epochs of a network. The median of the rounds \
+            is printed. The test set chooses nothing.
+            """)
+
+    @Argument(help: "The recipe, a YAML file.", completion: .file(extensions: ["yaml", "yml"]))
+    var recipe: String
+
+    @Option(help: "Which of the recipe's variants.")
+    var variant: String?
+
+    @Option(help: "The set to train on.")
+    var dataSet = "mnist-train"
+
+    @Option(help: "The set to answer.")
+    var testSet = "mnist-test"
+
+    @Option(help: "A number of epochs in place of the recipe's.")
+    var epochs: Int?
+
+    @Option(help: "A number of threads in place of the recipe's.")
+    var threads: Int?
+
+    @Option(help: "Train on this many glyphs, of each class its share.")
+    var limit: Int?
+
+    @Option(help: "How often it is trained and answers.")
+    var rounds = 1
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    @OptionGroup var options: DataOptions
+
+    func validate() throws {
+        for (name, value, most) in [
+            ("rounds", rounds, 100), ("epochs", epochs ?? 1, RecipeLimits.epochCountMax),
+            ("threads", threads ?? 1, RecipeLimits.threadCountMax),
+            ("limit", limit ?? 1, RecipeLimits.trainingCountMax),
+        ] where !(1...most).contains(value) {
+            throw ValidationError("--\(name) must be from 1 to \(most), not \(value)")
+        }
+    }
+
+    func run() async throws {
+        try await Console.orSay {
+            var recipe = try RecipeFileError.naming(recipe) {
+                try Recipe(yaml: $0, variant: variant)
+            }
+            recipe.epochCount = epochs ?? recipe.epochCount
+            recipe.threadCount = threads ?? recipe.threadCount
+            (recipe.validationCount, recipe.trainingCount) = (0, limit)
+            let source = DataSource.standard(options.location)
+            let benchmark = FitBenchmark(
+                recipe: recipe, training: try source.load(dataSet), test: try source.load(testSet))
+            let result = try await benchmark.run(roundCount: rounds)
+            guard json else { return try Console.write(result.text) }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            try Console.write(String(decoding: try encoder.encode(result), as: UTF8.self))
+        }
+    }
+}
