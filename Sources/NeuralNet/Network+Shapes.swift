@@ -44,7 +44,7 @@ extension Network {
         for (index, layer) in layers.enumerated() {
             let place = NetworkError.Place(index: index, layer: layer.name, input: shape)
             let output = try layer.outputShape(at: place)
-            activationCount += output.reduce(1, *)
+            activationCount += output.reduce(1, *) + layer.stateCount(input: shape)
             guard activationCount <= NetworkLimits.activationCountMax else {
                 throw .tooManyActivations(place, count: activationCount)
             }
@@ -102,6 +102,11 @@ extension Layer {
         case .batchNorm(let layer): layer.parameters(index, input: input)
         case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: []
         }
+    }
+
+    /// The scalars of one sample that it keeps beside its output.
+    func stateCount(input: [Int]) -> Int {
+        if case .lstm(let layer) = self { layer.stateCount(input: input) } else { 0 }
     }
 
     /// The work of one sample, forward; layers that touch each scalar once count as none.

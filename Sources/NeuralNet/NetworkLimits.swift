@@ -10,7 +10,8 @@ public enum NetworkLimits {
     /// All parameters together: 200 MB of `Float`, and 40 times what digits need.
     public static let parameterCountMax = 50_000_000
 
-    /// The scalars of one sample's input and of every layer's output together: 256 MiB.
+    /// The scalars of one sample's input, of every layer's output and of what recurrent layers keep
+    /// of all steps, together: 256 MiB.
     public static let activationCountMax = 64 << 20
 
     /// The multiply-adds (for pooling, the comparisons) of one sample: about a

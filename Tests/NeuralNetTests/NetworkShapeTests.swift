@@ -64,6 +64,26 @@ import Testing
         #expect(try network.multiplyAddCount() == work)
     }
 
+    @Test("What an LSTM keeps of 4,096 steps counts: one direction fits, two do not")
+    func lstmStatesAreLimited() throws {
+        func network(_ isBidirectional: Bool) -> Network {
+            Network(input: [1, 4096, 1000]) { LSTM(1024, isBidirectional: isBidirectional) }
+        }
+        #expect(try network(false).shapes() == [[1024]])
+        let error = #expect(throws: NetworkError.self) { try network(true).shapes() }
+        guard case .tooManyActivations(_, let count) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(count == 4_096_000 + 2048 + 2 * 4096 * (2000 + 7168))
+        #expect(
+            throws: PlanError.invalidSetting(
+                name: "batchCount", value: "13", allowed: "at most 12 with this network")
+        ) {
+            try TrainingPlan(network(false), batchCount: 13, optimizer: .sgd(), threadCount: 1)
+        }
+    }
+
     @Test func lstmRefusals() throws {
         let place = NetworkError.Place(index: 1, layer: "lstm", input: [16])
         #expect(throws: NetworkError.needsPicture(place)) {

@@ -57,12 +57,12 @@ extension LSTM {
     static let unitCountMax = 1024
 
     /// One LSTM of the layer.
-    struct Direction {
-        let readsRows: Bool
-        let isReversed: Bool
+    package struct Direction {
+        package let readsRows: Bool
+        package let isReversed: Bool
 
         /// Part of its parameters' names.
-        var name: String {
+        package var name: String {
             (readsRows ? "rows" : "columns") + (isReversed ? ".backward" : ".forward")
         }
 
@@ -74,7 +74,7 @@ extension LSTM {
     }
 
     /// In the order of the output.
-    var directions: [Direction] {
+    package var directions: [Direction] {
         let readings: [Bool] =
             switch reads {
             case .rows: [true]
@@ -111,6 +111,15 @@ extension LSTM {
                     name: "\(name).bias", shape: [gateCount],
                     initialization: .zerosAndOnes(ones: unitCount..<2 * unitCount)),
             ]
+        }
+    }
+
+    /// The scalars of one sample that training keeps of all steps: inputs and their gradients, four
+    /// gates, the cell state, its hyperbolic tangent and the output.
+    func stateCount(input: [Int]) -> Int {
+        directions.reduce(0) { sum, direction in
+            let (stepCount, inputCount) = direction.extents(of: input)
+            return sum + stepCount * (2 * inputCount + 7 * unitCount)
         }
     }
 

@@ -33,7 +33,7 @@ public final class InferencePlan: Sendable {
         let ordered: Weights
         do { ordered = try weights.validated(for: network) } catch { throw .weights(error) }
         try PlanLimits.check(
-            batchCount: batchCount, threadCount: threadCount, shapes: [network.input] + shapes)
+            network, batchCount: batchCount, threadCount: threadCount, shapes: shapes)
         self.network = network
         self.batchCount = batchCount
         self.threadCount = threadCount

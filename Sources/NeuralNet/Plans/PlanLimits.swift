@@ -6,13 +6,13 @@ public enum PlanLimits {
     public static let threadCountMax = 256
     /// The idle working memories that an ``InferencePlan`` keeps for later callers.
     public static let idleLaneCountMax = 64
-    /// The scalars of a whole batch's input and of every layer's output together: 2 GiB, and as
-    /// much again for gradients in training.
+    /// The scalars of a whole batch's input, of every layer's output and of what recurrent layers
+    /// keep of all steps, together: 2 GiB, and as much again for gradients in training.
     public static let activationCountMax = 1 << 29
 
-    /// - Parameter shapes: of one sample, the input's and after each layer.
+    /// - Parameter shapes: of one sample after each layer.
     static func check(
-        batchCount: Int, threadCount: Int, shapes: [[Int]]
+        _ network: Network, batchCount: Int, threadCount: Int, shapes: [[Int]]
     ) throws(PlanError) {
         guard (1...batchCountMax).contains(batchCount) else {
             throw .invalidSetting(
@@ -23,7 +23,10 @@ public enum PlanLimits {
                 name: "threadCount", value: "\(threadCount)", allowed: "1 to \(threadCountMax)")
         }
         // Within the network's own limits no sum or product here leaves 64 bits.
-        let sampleCount = shapes.reduce(0) { $0 + $1.reduce(1, *) }
+        let inputs = [network.input] + shapes
+        let sampleCount =
+            inputs.reduce(0) { $0 + $1.reduce(1, *) }
+            + zip(network.layers, inputs).reduce(0) { $0 + $1.0.stateCount(input: $1.1) }
         guard batchCount * sampleCount <= activationCountMax else {
             throw .invalidSetting(
                 name: "batchCount", value: "\(batchCount)",

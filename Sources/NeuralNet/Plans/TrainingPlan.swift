@@ -72,7 +72,7 @@ public final class TrainingPlan {
             operationCount = try network.trainingOperationCount(shapes: shapes)
         } catch { throw .network(error) }
         try PlanLimits.check(
-            batchCount: batchCount, threadCount: threadCount, shapes: [network.input] + shapes)
+            network, batchCount: batchCount, threadCount: threadCount, shapes: shapes)
         try Self.check(loss, averagingDecay)
         try precision.check()
         floatingPointOperationsPerStep = batchCount * operationCount
