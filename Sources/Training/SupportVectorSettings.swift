@@ -8,7 +8,8 @@ public struct SupportVectorSettings: Hashable, Sendable {
     /// place; 0 for one fit.
     ///
     /// Only samples near the boundary matter to a kernel machine, so only those that became support
-    /// vectors are moved: up, down, left and right, and along the diagonals.
+    /// vectors are moved: up, down, left and right. Diagonals were tried: 41 errors of 10,000 in
+    /// place of 42, for 40 % more support vectors.
     ///
     /// - SeeAlso: DeCoste and Schölkopf, "Training Invariant Support Vector Machines", 2002.
     public var jitter = 0

@@ -108,6 +108,8 @@ extension Trainer {
         }
         var found = try fit(rows)
         if settings.jitter > 0 {
+            // The moved samples are wider apart; the kernel stays that of the first fit.
+            solver.gamma = found.machine.kernel.gamma
             found = try fit(
                 self.rows(of: rows.samples.moved(found.supportRows, by: settings.jitter)))
         }

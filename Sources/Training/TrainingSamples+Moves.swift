@@ -1,14 +1,16 @@
 import NumeralCore
 
 extension TrainingSamples {
-    /// Some of the samples, and each of them moved by whole pixels: along rows, columns, diagonals.
+    /// Some of the samples, and each of them moved by whole pixels: right, left, down and up.
     ///
     /// Ink that would leave the picture is lost; what comes in is paper.
     ///
     /// - Parameter reach: the longest move in pixels, each way.
     func moved(_ rows: [Int], by reach: Int) -> TrainingSamples {
         var all = TrainingSamples()
-        let moves = (-reach...reach).flatMap { y in (-reach...reach).map { (x: $0, y: y) } }
+        let distances = (0..<reach).map { $0 + 1 }
+        let moves =
+            [(x: 0, y: 0)] + distances.flatMap { [(x: $0, y: 0), (-$0, 0), (0, $0), (0, -$0)] }
         for row in rows {
             let start = row * Glyph.pixelCount
             let ink = glyphs[start..<start + Glyph.pixelCount]

@@ -11,6 +11,14 @@ public enum KernelFunction: Hashable, Sendable {
     /// `exp(−gamma · ‖x − y‖²)`
     case radial(gamma: Float)
 
+    /// The scale of distances or products; the linear kernel has none.
+    public var gamma: Float? {
+        switch self {
+        case .linear: nil
+        case .polynomial(_, let gamma, _), .radial(let gamma): gamma
+        }
+    }
+
     /// No polynomial is steeper.
     public static let degreeMax = 32
 
