@@ -3,7 +3,10 @@ import Testing
 
 /// The command line is a contract: words, exit statuses, streams.
 @Suite struct ContractTests {
-    static let subcommands = ["serve", "read", "train", "evaluate", "data", "benchmark"]
+    static let subcommands = [
+        "serve", "read", "train", "evaluate", "compare", "tune", "export", "data",
+        "benchmark",
+    ]
 
     @Test func helpNamesEverySubcommand() throws {
         let help = try Command(["--help"])
