@@ -73,7 +73,9 @@ targets += module("Rendering", ["NumeralCore", "CFreeType"])
 // Labelled images from files and mirrors.
 targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-crypto")])
 // Pixels to a reading; the model file.
-targets += module("Recognition", ["NumeralCore", "Parallel", "Imaging", "NeuralNet", "Classical"])
+targets += module(
+    "Recognition", ["NumeralCore", "Parallel", "Imaging", "NeuralNet", "Classical"],
+    testing: ["TestSupport"])
 // How good a reader is, in numbers and in a page.
 targets += module(
     "Evaluation",
@@ -81,7 +83,11 @@ targets += module(
 // Models for and from other programs: ONNX.
 targets += module(
     "Interchange",
-    ["NumeralCore", "NeuralNet", "Recognition", product("SwiftProtobuf", "swift-protobuf")])
+    [
+        "NumeralCore", "Classical", "NeuralNet", "Recognition",
+        product("SwiftProtobuf", "swift-protobuf"),
+    ],
+    testing: ["TestSupport"])
 // A recipe to a model file.
 targets += module(
     "Training",

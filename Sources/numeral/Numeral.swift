@@ -19,8 +19,7 @@ struct Numeral: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ReadCommand.self, TrainCommand.self, EvaluateCommand.self,
-            TuneCommand.self, CompareCommand.self, ExportCommand.self, DataCommand.self,
-            BenchmarkCommand.self,
-            RefreshCommand.self,
+            TuneCommand.self, CompareCommand.self, ExportCommand.self, ImportCommand.self,
+            DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
         ])
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Interchange
 import NeuralNet
 import NumeralCore
 import Recognition
@@ -38,4 +40,84 @@ func scattered(_ network: Network, seed: UInt64) throws -> Weights {
         }
     }
     return weights
+}
+
+/// A network alone as an ONNX file: `glyph`, floats of its input's shape, to `scores`.
+///
+/// Written apart from the export, so that what both say of ONNX is said twice.
+func bare(_ network: Network, _ weights: Weights) throws -> ONNXModelProto {
+    var file = ONNXModelProto()
+    file.irVersion = 8
+    var shape = ONNXTensorShapeProto()
+    for extent in [1] + network.input {
+        var dimension = ONNXTensorShapeProto.Dimension()
+        dimension.dimValue = Int64(extent)
+        shape.dim.append(dimension)
+    }
+    var input = ONNXValueInfoProto()
+    input.name = "glyph"
+    input.type.tensorType.elemType = 1
+    input.type.tensorType.shape = shape
+    file.graph.input = [input]
+    for tensor in weights.tensors {
+        var stored = ONNXTensorProto()
+        stored.name = tensor.name
+        stored.dims = tensor.shape.map(Int64.init)
+        stored.dataType = 1
+        stored.rawData = tensor.scalars.withUnsafeBytes { Data($0) }
+        file.graph.initializer.append(stored)
+    }
+    for (index, layer) in network.layers.enumerated() {
+        var node = bareNode(layer)
+        node.name = "n\(index)"
+        node.input = [index == 0 ? "glyph" : "v\(index - 1)"]
+        for role in ["weight", "bias", "scale", "shift", "mean", "variance"]
+        where weights["\(index).\(role)"] != nil { node.input.append("\(index).\(role)") }
+        node.output = ["v\(index)"]
+        file.graph.node.append(node)
+    }
+    var output = ONNXValueInfoProto()
+    output.name = "v\(network.layers.count - 1)"
+    file.graph.output = [output]
+    return file
+}
+
+/// The operator and settings of a layer.
+private func bareNode(_ layer: Layer) -> ONNXNodeProto {
+    var node = ONNXNodeProto()
+    func set(_ name: String, _ edit: (inout ONNXAttributeProto) -> Void) {
+        var attribute = ONNXAttributeProto()
+        attribute.name = name
+        edit(&attribute)
+        node.attribute.append(attribute)
+    }
+    func set(_ name: String, to values: [Int]) { set(name) { $0.ints = values.map(Int64.init) } }
+    switch layer {
+    case .conv2D(let layer):
+        node.opType = "Conv"
+        set("strides", to: layer.stride)
+        set("pads", to: layer.padding + layer.padding)
+        set("dilations", to: layer.dilation)
+    case .maxPool2D(let layer):
+        node.opType = "MaxPool"
+        set("kernel_shape", to: layer.kernel)
+        set("strides", to: layer.stride)
+        set("pads", to: layer.padding + layer.padding)
+    case .averagePool2D(let layer):
+        node.opType = "AveragePool"
+        set("kernel_shape", to: layer.kernel)
+        set("strides", to: layer.stride)
+        set("pads", to: layer.padding + layer.padding)
+    case .dense:
+        node.opType = "Gemm"
+        set("transB") { $0.i = 1 }
+    case .batchNorm(let layer):
+        node.opType = "BatchNormalization"
+        set("epsilon") { $0.f = layer.epsilon }
+    case .dropout: node.opType = "Dropout"
+    case .relu: node.opType = "Relu"
+    case .flatten: node.opType = "Flatten"
+    case .lstm: node.opType = "LSTM"
+    }
+    return node
 }

@@ -1,15 +1,21 @@
 """The command under test, and a small model of every kind that it trains."""
 
+import csv
+import gzip
 import os
 import pathlib
 import subprocess
 
+import numpy
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 # 1,000 of these are compared; in the repository, so no data has to be fetched.
 DIGITS = "Tests/Fixtures/mnist-5000"
+COUNT = 1000
+# The largest difference of a probability between two programs that both compute in float32.
+DIFFERENCE_MAX = 1e-4
 RECIPES = sorted((HERE / "recipes").glob("*.yaml"))
 # Training of a small model takes seconds; this stops one that hangs.
 SECONDS_MAX = 300
@@ -31,6 +37,22 @@ data: {{train: {digits}, validation: 500}}
 ensemble: {{candidates: {candidates}, membersMax: 4}}
 seed: 1
 """
+
+
+@pytest.fixture(scope="session")
+def glyphs():
+    """The digits that `numeral evaluate --limit` takes: spread evenly over the set."""
+    packed = (ROOT / DIGITS / "images-idx3-ubyte.gz").read_bytes()
+    images = numpy.frombuffer(gzip.decompress(packed), numpy.uint8, offset=16).reshape(-1, 28, 28)
+    return images[numpy.arange(COUNT) * len(images) // COUNT]
+
+
+def own_answers(model, folder):
+    """The classes of a model, and what Numeral itself says of the glyphs: classes, then none."""
+    table = folder / "probabilities.csv"
+    numeral("evaluate", model, "--data", DIGITS, "--limit", COUNT, "--probabilities", table)
+    header, *rows = csv.reader(table.open())
+    return header[1:-1], numpy.array([[float(value) for value in row[1:]] for row in rows])
 
 
 @pytest.fixture(scope="session")

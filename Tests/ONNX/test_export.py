@@ -1,19 +1,12 @@
 """What other programs make of an exported model: the same answers as Numeral's own."""
 
-import csv
-import gzip
-
 import numpy
 import onnx
 import onnxruntime
 import pytest
 import safetensors.numpy
 
-from conftest import DIGITS, ROOT, numeral
-
-COUNT = 1000
-# The largest difference of a probability between two programs that both compute in float32.
-DIFFERENCE_MAX = 1e-4
+from conftest import COUNT, DIFFERENCE_MAX, numeral, own_answers
 
 
 @pytest.fixture(scope="session")
@@ -21,14 +14,6 @@ def exported(model, tmp_path_factory):
     target = tmp_path_factory.mktemp("exported") / f"{model.stem}.onnx"
     numeral("export", model, "--to", "onnx", "--output", target)
     return target
-
-
-@pytest.fixture(scope="session")
-def glyphs():
-    """The digits that `numeral evaluate --limit` takes: spread evenly over the set."""
-    packed = (ROOT / DIGITS / "images-idx3-ubyte.gz").read_bytes()
-    images = numpy.frombuffer(gzip.decompress(packed), numpy.uint8, offset=16).reshape(-1, 28, 28)
-    return images[numpy.arange(COUNT) * len(images) // COUNT]
 
 
 @pytest.fixture(scope="session")
@@ -46,11 +31,7 @@ def test_is_a_sound_file(exported):
 
 
 def test_answers_as_numeral_does(model, session, glyphs, tmp_path):
-    table = tmp_path / "probabilities.csv"
-    numeral("evaluate", model, "--data", DIGITS, "--limit", COUNT, "--probabilities", table)
-    header, *rows = csv.reader(table.open())
-    classes = header[1:-1]
-    ours = numpy.array([[float(value) for value in row[1:]] for row in rows])
+    classes, ours = own_answers(model, tmp_path)
     theirs = answers(session, glyphs)
 
     difference = numpy.abs(theirs["probabilities"] - ours[:, :-1]).max()

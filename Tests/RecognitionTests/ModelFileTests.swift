@@ -3,6 +3,7 @@ import Imaging
 import NeuralNet
 import NumeralCore
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct ModelFileTests {

@@ -1,6 +1,7 @@
 import NeuralNet
 import NumeralCore
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct SafetensorsTests {

@@ -15,8 +15,8 @@ package enum PairwiseCoupling {
     /// Pairs are never certain: `Q` stays positive definite.
     package static let certaintyMin = 1e-7
     /// LIBSVM's: how unequal, times the classes, the conditions may be.
-    private static let tolerance = 0.005
-    private static let passCountMax = 100
+    package static let tolerance = 0.005
+    package static let passCountMax = 100
 
     /// - Parameter pairs: the probability of the first class of each pair, in order.
     /// - Returns: probabilities above 0 that sum to 1.

@@ -37,7 +37,7 @@ extension GraphBuilder {
         let y = constant(unique("y"), shape: [1, 1, Glyph.side, 1], doubles: places)
         let inkY = node("Mul", [ink, y])
         // Paper has no centre; dividing by this little leaves its moments 0.
-        let none = constant(unique("little"), shape: [], doubles: [1e-30])
+        let none = double(1e-30)
         let sum = node("Max", [self.sum(ink), none])
         let middleX = node("Div", [self.sum(node("Mul", [ink, x])), sum])
         let middleY = node("Div", [self.sum(inkY), sum])
@@ -46,7 +46,7 @@ extension GraphBuilder {
         let spread = node("Sub", [meanYY, node("Mul", [middleY, middleY])])
         let lean = node("Sub", [meanXY, node("Mul", [middleX, middleY])])
 
-        let least = constant(unique("least"), shape: [], doubles: [Deskewing.spreadMin])
+        let least = double(Deskewing.spreadMin)
         let slant = cast(node("Div", [lean, node("Max", [spread, least])]), to: .float)
         let most = Deskewing.slantMax
         let bounded = node("Clip", [slant, constant(-most), constant(most)])

@@ -1,3 +1,4 @@
+internal import Classical
 internal import NeuralNet
 internal import Recognition
 
@@ -17,9 +18,9 @@ extension GraphBuilder {
     ///   - prefix: what the names of its tensors begin with.
     mutating func answers(
         of model: Model, to ink: GraphValue, prefix: String = ""
-    ) -> GraphAnswers {
+    ) throws(ONNXExportError) -> GraphAnswers {
         let features = prepare(ink, by: model.preprocessing)
-        let scores = scores(of: model.predictor, from: features, ink, prefix)
+        let scores = try scores(of: model.predictor, from: features, ink, prefix)
         guard let rejection = model.rejection else {
             return GraphAnswers(
                 probabilities: probabilities(scores, model.calibration), other: nil)
@@ -33,23 +34,34 @@ extension GraphBuilder {
 
     private mutating func scores(
         of predictor: Predictor, from features: GraphValue, _ ink: GraphValue, _ prefix: String
-    ) -> GraphValue {
+    ) throws(ONNXExportError) -> GraphValue {
         switch predictor {
         case .network(let network, let weights):
-            scores(
+            return scores(
                 of: network, weights, from: reshape(features, to: network.input), prefix: prefix)
-        case .ensemble(let ensemble): scores(of: ensemble, from: ink, prefix)
-        case .svm, .linear, .forest, .neighbors:
-            preconditionFailure("refused before the graph is built")
+        case .ensemble(let ensemble): return try scores(of: ensemble, from: ink, prefix)
+        case .svm(let machine):
+            let width = machine.supportVectors.columnCount
+            return scores(of: machine, from: reshape(features, to: [width]), prefix)
+        case .linear(let machine):
+            let width = machine.weights.columnCount
+            return scores(of: machine, from: reshape(features, to: [width]), prefix)
+        case .forest(let forest):
+            return scores(of: forest, from: reshape(features, to: [forest.columnCount]))
+        case .neighbors(let neighbors):
+            return try scores(
+                of: neighbors, from: reshape(features, to: [neighbors.columnCount]), prefix)
         }
     }
 
     /// As ``Ensemble``: logarithms of the members' mean probabilities.
     private mutating func scores(
         of ensemble: Ensemble, from ink: GraphValue, _ prefix: String
-    ) -> GraphValue {
-        let answers = ensemble.members.enumerated().map { index, member in
-            self.answers(of: member, to: ink, prefix: "\(prefix)member\(index)/")
+    ) throws(ONNXExportError) -> GraphValue {
+        var answers: [GraphAnswers] = []
+        for (index, member) in ensemble.members.enumerated() {
+            answers.append(
+                try self.answers(of: member, to: ink, prefix: "\(prefix)member\(index)/"))
         }
         var mean = node("Mean", answers.map(\.probabilities))
         let others = answers.compactMap(\.other)

@@ -10,9 +10,15 @@ extension GraphBuilder {
     mutating func scores(
         of network: Network, _ weights: Weights, from value: GraphValue, prefix: String = ""
     ) -> GraphValue {
+        // The network is sound, so its shapes are known.
+        let shapes = [network.input] + ((try? network.shapes()) ?? [])
         var value = value
         for (index, layer) in network.layers.enumerated() {
-            value = add(layer, index, weights, prefix, to: value)
+            if case .lstm(let layer) = layer {
+                value = read(value, of: shapes[index], by: layer, index, weights, prefix)
+            } else {
+                value = add(layer, index, weights, prefix, to: value)
+            }
         }
         return value
     }
@@ -48,9 +54,9 @@ extension GraphBuilder {
                 [.float("epsilon", layer.epsilon)])
         // Dropout acts in training only.
         case .dropout: return value
+        case .lstm: preconditionFailure("an LSTM needs the shape of what it reads")
         case .relu: return node("Relu", [value])
         case .flatten: return node("Flatten", [value], [.int("axis", 1)])
-        case .lstm: preconditionFailure("refused before the graph is built")
         }
     }
 

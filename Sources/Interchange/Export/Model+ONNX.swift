@@ -22,27 +22,19 @@ extension Model {
     ///
     /// - SeeAlso: <https://onnx.ai>.
     public func onnx() throws(ONNXExportError) -> [UInt8] {
-        switch predictor {
-        case .ensemble: break
-        case .network(let network, _):
-            let hasLSTM = network.layers.contains { if case .lstm = $0 { true } else { false } }
-            if hasLSTM { throw .unsupportedKind("lstm") }
-        case .svm, .linear, .forest, .neighbors: throw .unsupportedKind(predictor.kind.rawValue)
-        }
-        do {
-            return try onnxModel().serializedBytes()
-        } catch {
+        let file = try onnxModel()
+        do { return try file.serializedBytes() } catch {
             // Protobuf refuses to write 2 GiB or more; there is nothing else that it can refuse.
             throw .tooLarge
         }
     }
 
-    package func onnxModel() -> ONNXModelProto {
+    package func onnxModel() throws(ONNXExportError) -> ONNXModelProto {
         var builder = GraphBuilder(name: card.name)
         let glyph = builder.input(
             "glyph", .uint8, shape: [Glyph.side, Glyph.side],
             words: "Ink of normalised glyphs, row by row: 0 is paper, 255 is full ink.")
-        let answers = builder.answers(of: self, to: builder.ink(ofBytes: glyph))
+        let answers = try builder.answers(of: self, to: builder.ink(ofBytes: glyph))
         builder.output(
             "probabilities", .float, shape: [classes.count],
             words: "The calibrated probability of each class.", from: answers.probabilities)

@@ -2,8 +2,8 @@
 public enum ONNXExportError: Error, Hashable, Sendable {
     /// A file of protobuf holds less than 2 GiB.
     case tooLarge
-    /// No operators are written yet for what learned.
-    case unsupportedKind(String)
+    /// Nearest neighbours by a distance that no operators are written for.
+    case unsupportedDistance(String)
 }
 
 extension ONNXExportError: CustomStringConvertible {
@@ -12,8 +12,9 @@ extension ONNXExportError: CustomStringConvertible {
         switch self {
         case .tooLarge:
             "the model needs 2 GiB or more, and an ONNX file holds less: train a smaller one"
-        case .unsupportedKind(let kind):
-            "a model of the kind '\(kind)' cannot be written as ONNX yet: export a network"
+        case .unsupportedDistance(let distance):
+            "neighbours by \(distance) cannot be written as ONNX: train with shifts, or with "
+                + "no second stage"
         }
     }
 }

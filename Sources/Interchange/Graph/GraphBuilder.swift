@@ -16,10 +16,13 @@ struct GraphBuilder {
     static let classicalDomain = "ai.onnx.ml"
 
     private(set) var graph = ONNXGraphProto()
+    /// What every name begins with: in a graph within a graph all names must be others.
+    private let prefix: String
     private var constants: [String: GraphValue] = [:]
     private var nameCounts: [String: Int] = [:]
 
-    init(name: String) {
+    init(name: String, prefix: String = "") {
+        self.prefix = prefix
         graph.name = name
     }
 
@@ -27,9 +30,24 @@ struct GraphBuilder {
     mutating func input(
         _ name: String, _ type: ONNXTensorProto.DataType, shape: [Int], words: String
     ) -> GraphValue {
-        let value = GraphValue(name)
+        let value = GraphValue(prefix + name)
         graph.input.append(ONNXValueInfoProto(value, type, shape: shape, words: words))
         return value
+    }
+
+    /// What a graph within a graph is fed with, where that is a single thing.
+    mutating func scalarInput(_ name: String, _ type: ONNXTensorProto.DataType) -> GraphValue {
+        let value = GraphValue(prefix + name)
+        graph.input.append(ONNXValueInfoProto(scalar: value, type))
+        return value
+    }
+
+    /// A single thing that a graph within a graph answers with.
+    mutating func scalarOutput(
+        _ name: String, _ type: ONNXTensorProto.DataType, from value: GraphValue
+    ) {
+        let named = node("Identity", [value], output: prefix + name)
+        graph.output.append(ONNXValueInfoProto(scalar: named, type))
     }
 
     /// What the graph answers with: a value under a name that is promised.
@@ -37,7 +55,7 @@ struct GraphBuilder {
         _ name: String, _ type: ONNXTensorProto.DataType, shape: [Int], words: String,
         from value: GraphValue
     ) {
-        let named = node("Identity", [value], output: name)
+        let named = node("Identity", [value], output: prefix + name)
         graph.output.append(ONNXValueInfoProto(named, type, shape: shape, words: words))
     }
 
@@ -83,16 +101,31 @@ struct GraphBuilder {
         return GraphValue(name)
     }
 
+    /// Bytes: floats of a quarter of the size, or labels.
+    mutating func constant(_ name: String, shape: [Int], bytes: [UInt8]) -> GraphValue {
+        graph.initializer.append(ONNXTensorProto(name, shape: shape, bytes: bytes))
+        return GraphValue(name)
+    }
+
+    /// A single number in double precision; the same number is stored once.
+    mutating func double(_ scalar: Double) -> GraphValue {
+        let name = "\(prefix)double_\(scalar)"
+        if let value = constants[name] { return value }
+        let value = constant(name, shape: [], doubles: [scalar])
+        constants[name] = value
+        return value
+    }
+
     /// A name that no tensor has yet: the given one and a number.
     mutating func unique(_ name: String) -> String {
         let index = nameCounts[name, default: 0]
         nameCounts[name] = index + 1
-        return "\(name)_\(index)"
+        return "\(prefix)\(name)_\(index)"
     }
 
     /// A single number; the same number is stored once.
     mutating func constant(_ scalar: Float) -> GraphValue {
-        let name = "value_\(scalar)"
+        let name = "\(prefix)value_\(scalar)"
         if let value = constants[name] { return value }
         let value = constant(name, shape: [], [scalar])
         constants[name] = value
@@ -101,7 +134,7 @@ struct GraphBuilder {
 
     /// Whole numbers: a shape, axes; the same ones are stored once.
     mutating func constant(_ integers: [Int]) -> GraphValue {
-        let name = "integers_" + integers.map(String.init).joined(separator: "_")
+        let name = "\(prefix)integers_" + integers.map(String.init).joined(separator: "_")
         if let value = constants[name] { return value }
         graph.initializer.append(
             ONNXTensorProto(name, shape: [integers.count], integers: integers))

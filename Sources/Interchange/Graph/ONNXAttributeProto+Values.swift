@@ -26,6 +26,10 @@ extension ONNXAttributeProto {
         with(name, .strings) { $0.strings = values.map { Data($0.utf8) } }
     }
 
+    static func graph(_ name: String, _ value: ONNXGraphProto) -> Self {
+        with(name, .graph) { $0.g = value }
+    }
+
     private static func with(
         _ name: String, _ type: AttributeType, _ set: (inout Self) -> Void
     ) -> Self {

@@ -20,6 +20,12 @@ extension ONNXTensorProto {
         self.init(name, shape, .int64, Self.bytes(integers.map { Int64($0).littleEndian }))
     }
 
+    /// - Precondition: there are as many bytes as the shape says.
+    init(_ name: String, shape: [Int], bytes: [UInt8]) {
+        precondition(bytes.count == shape.reduce(1, *))
+        self.init(name, shape, .uint8, Data(bytes))
+    }
+
     private init(_ name: String, _ shape: [Int], _ type: DataType, _ bytes: Data) {
         self.init()
         self.name = name

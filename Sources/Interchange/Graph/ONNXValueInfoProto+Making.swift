@@ -18,4 +18,12 @@ extension ONNXValueInfoProto {
                 return dimension
             }
     }
+
+    /// A single thing, of no axis.
+    init(scalar value: GraphValue, _ type: ONNXTensorProto.DataType) {
+        self.init()
+        name = value.name
+        self.type.tensorType.elemType = Int32(type.rawValue)
+        self.type.tensorType.shape = ONNXTensorShapeProto()
+    }
 }

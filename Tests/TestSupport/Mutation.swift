@@ -1,6 +1,6 @@
 extension [UInt8] {
     /// Damages the bytes in one place, in one of the ways that files are damaged.
-    mutating func mutate(using generator: inout some RandomNumberGenerator) {
+    public mutating func mutate(using generator: inout some RandomNumberGenerator) {
         guard !isEmpty else { return append(UInt8.random(in: 0...255, using: &generator)) }
         let index = Int.random(in: 0..<count, using: &generator)
         switch Int.random(in: 0..<6, using: &generator) {

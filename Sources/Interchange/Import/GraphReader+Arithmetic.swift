@@ -1,0 +1,69 @@
+internal import NeuralNet
+
+/// Nodes that compute with one constant.
+extension GraphReader {
+    /// `value · weight`, and for Gemm a bias.
+    mutating func applyProduct(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        let isGemm = node.opType == "Gemm"
+        if isGemm { try node.require("transA", 0, default: 0) }
+        let given = try weights(node, at: 1)
+        guard given.shape.count == 2 else {
+            throw node.refusal("weights of \(given.shape) are no matrix")
+        }
+        let isOurs = isGemm ? try node.int("transB", default: 0) != 0 : false
+        var weight = given
+        if !isOurs {
+            let turned = ConstantTensor(shape: given.shape, scalars: .floats(given.values))
+                .transposed([1, 0])
+            guard case .floats(let values) = turned.scalars else { return }
+            weight = .init(shape: turned.shape, values: values)
+        }
+        let (alpha, beta) = (node.float("alpha", default: 1), node.float("beta", default: 1))
+        if isGemm, alpha != 1 { weight.values = weight.values.map { $0 * alpha } }
+        var bias = isGemm && node.input.count > 2 ? try weights(node, at: 2) : nil
+        if beta != 1, let given = bias { bias?.values = given.values.map { $0 * beta } }
+        try assembly.dense(weight, bias: bias, node)
+    }
+
+    /// Add, Sub, Mul or Div with a constant on one side.
+    mutating func applyArithmetic(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        guard node.input.count == 2 else { throw node.refusal("it needs two inputs") }
+        let isFirst = try constant(node.input[1]) != nil
+        let channels = try assembly.channels(of: weights(node, at: isFirst ? 1 : 0), node)
+        var affine = assembly.affine ?? ChannelAffine(channelCount: assembly.channelCount)
+        switch node.opType {
+        case "Add": affine.add(channels)
+        case "Sub":
+            // constant − value is −value + constant.
+            if !isFirst { affine.multiply(by: channels.map { _ in -1 }) }
+            affine.add(isFirst ? channels.map { -$0 } : channels)
+        case "Mul": affine.multiply(by: channels)
+        default:
+            guard isFirst else { throw node.refusal("it divides by what depends on the glyph") }
+            affine.divide(by: channels)
+        }
+        assembly.affine = affine
+    }
+
+    mutating func normalize(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        try node.require("training_mode", 0, default: 0)
+        // ONNX's channels are the first axis of a sample.
+        let behind = [Int](repeating: 1, count: assembly.value.count - 1)
+        var parts: [ConstantTensor.Floats] = []
+        for index in 1...4 {
+            let tensor = try weights(node, at: index)
+            guard tensor.shape == [assembly.value[0]] else {
+                throw node.refusal("\(tensor.shape) does not fit samples of \(assembly.value)")
+            }
+            let broadcast = ConstantTensor.Floats(
+                shape: tensor.shape + behind, values: tensor.values)
+            parts.append(
+                .init(
+                    shape: [assembly.channelCount],
+                    values: try assembly.channels(of: broadcast, node)))
+        }
+        try assembly.append(
+            .batchNorm(BatchNorm(epsilon: node.float("epsilon", default: 1e-5))),
+            ["scale": parts[0], "shift": parts[1], "mean": parts[2], "variance": parts[3]])
+    }
+}

@@ -1,0 +1,94 @@
+/// The arithmetic of shapes; each is `nil` for what is not known.
+extension GraphReader {
+    func reshaped(_ tensor: ConstantTensor, _ shape: [Int]) -> ConstantTensor? {
+        var extents = shape
+        if let open = extents.firstIndex(of: -1) {
+            extents[open] = 1
+            guard let rest = Extents.count(of: extents), rest > 0 else { return nil }
+            extents[open] = tensor.count / rest
+        }
+        return tensor.reshaped(extents)
+    }
+
+    /// Lists of whole numbers, one after the other.
+    func concatenated(_ inputs: [ConstantTensor]) -> ConstantTensor? {
+        var all: [Int] = []
+        for input in inputs {
+            guard case .integers(let values) = input.scalars, input.shape.count == 1 else {
+                return nil
+            }
+            all += values
+        }
+        return ConstantTensor(shape: [all.count], scalars: .integers(all))
+    }
+
+    /// Whole numbers with whole numbers; a single one goes with each of a list.
+    func computed(_ operation: String, _ inputs: [ConstantTensor]) -> ConstantTensor? {
+        guard inputs.count == 2, case .integers(let left) = inputs[0].scalars,
+            case .integers(let right) = inputs[1].scalars,
+            left.count == right.count || left.count == 1 || right.count == 1
+        else { return nil }
+        let values = (0..<max(left.count, right.count)).map { index -> Int? in
+            let (a, b) = (left[left.count == 1 ? 0 : index], right[right.count == 1 ? 0 : index])
+            let (value, overflow) =
+                switch operation {
+                case "Add": a.addingReportingOverflow(b)
+                case "Sub": a.subtractingReportingOverflow(b)
+                case "Mul": a.multipliedReportingOverflow(by: b)
+                // Towards zero, as in ONNX.
+                default: b == 0 ? (0, true) : a.dividedReportingOverflow(by: b)
+                }
+            return overflow ? nil : value
+        }
+        guard !values.contains(nil) else { return nil }
+        return ConstantTensor(
+            shape: left.count >= right.count ? inputs[0].shape : inputs[1].shape,
+            scalars: .integers(values.compactMap(\.self)))
+    }
+
+    /// One whole number, 0 if none is given, as often as a shape says.
+    func repeated(_ value: ConstantTensor?, _ shape: ConstantTensor) -> ConstantTensor? {
+        guard case .integers(let extents) = shape.scalars, let count = Extents.count(of: extents),
+            count <= Self.listCountMax
+        else { return nil }
+        var number = 0
+        if let value {
+            guard case .integers(let values) = value.scalars, values.count == 1 else { return nil }
+            number = values[0]
+        }
+        return ConstantTensor(
+            shape: extents, scalars: .integers([Int](repeating: number, count: count)))
+    }
+
+    /// Longer lists of extents occur in no network.
+    private static let listCountMax = 1000
+
+    /// A part of the first axis, with a step: a part of a list, or rows of a matrix.
+    func sliced(
+        _ tensor: ConstantTensor, _ node: ONNXNodeProto
+    ) throws(ONNXImportError) -> ConstantTensor? {
+        var bounds: [Int] = []
+        for name in node.input.dropFirst() {
+            guard case .integers(let values)? = try constant(name)?.scalars, values.count == 1
+            else { return nil }
+            bounds.append(values[0])
+        }
+        let axis = bounds.count > 2 ? bounds[2] : 0
+        let step = bounds.count > 3 ? bounds[3] : 1
+        guard case .integers(let values) = tensor.scalars, let count = tensor.shape.first,
+            bounds.count >= 2, axis == 0, step == 1 || step == -1, count > 0
+        else { return nil }
+        // The end of a list is written as the largest number there is, or the least.
+        func place(_ index: Int, _ range: ClosedRange<Int>) -> Int {
+            let place = index < 0 ? max(index, -count - 1) + count : index
+            return min(max(place, range.lowerBound), range.upperBound)
+        }
+        let range = step > 0 ? 0...count : -1...count - 1
+        let picks = Array(
+            stride(from: place(bounds[0], range), to: place(bounds[1], range), by: step))
+        let rowCount = values.count / count
+        return ConstantTensor(
+            shape: [picks.count] + tensor.shape.dropFirst(),
+            scalars: .integers(picks.flatMap { values[$0 * rowCount..<($0 + 1) * rowCount] }))
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import NumeralCore
+import Recognition
+
+/// `numeral import cnn.onnx --from onnx`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Make a model of a network that another program trained.",
+        discussion: """
+            The ONNX file takes one glyph as floats, [N, 1, 28, 28], [N, 28, 28], [N, 28, 28, 1] \
+            or [N, 784], and gives a score or a probability for each class, [N, class]. Known are \
+            convolutions, dense layers, rectifiers, pools, batch normalisation, changes of shape, \
+            and a softmax at the end; anything else is refused by its name.
+
+            --ink says what the network was trained on: '0-1' (ink divided by 255), '0-255' \
+            (bytes as they are), or 'MEAN,DEVIATION' of ink from 0 to 1, as in 0.1307,0.3081. \
+            Paper is 0.
+            """)
+
+    /// What other programs write.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case onnx
+    }
+
+    @Argument(help: "The file to read.", completion: .file())
+    var file: String
+
+    @Option(help: "Its format: onnx.")
+    var from: Format
+
+    @Option(
+        help: "The model file to write; NAME.safetensors when not given.",
+        completion: .file(extensions: ["safetensors"]))
+    var output: String?
+
+    @Option(help: "What the network takes: 0-1, 0-255 or MEAN,DEVIATION.")
+    var ink = InkRange.unit
+
+    @Option(help: "What its outputs stand for, in order.")
+    var classes = SymbolList(Symbol.digits)
+
+    func run() throws {
+        try Console.orSay {
+            let source = URL(filePath: file)
+            let name = source.deletingPathExtension().lastPathComponent
+            let bytes = try [UInt8](Data(contentsOf: source))
+            let model =
+                switch from {
+                case .onnx:
+                    try Model(
+                        onnx: bytes, scaling: ink.scaling, classes: classes.symbols,
+                        card: ModelCard(name: name, recipe: "# from \(source.lastPathComponent)\n"))
+                }
+            let target = output ?? "\(name).safetensors"
+            try model.write(to: URL(filePath: target))
+            Console.say("\(target): written")
+        }
+    }
+}
+
+/// What a network was trained on, as people write it.
+struct InkRange: ExpressibleByArgument {
+    /// `nil` for ink from 0 to 1, as it is.
+    let scaling: InputScaling?
+
+    static let unit = InkRange(scaling: nil)
+
+    private init(scaling: InputScaling?) { self.scaling = scaling }
+
+    init?(argument: String) {
+        switch argument {
+        case "0-1": self = .unit
+        case "0-255": self.init(scaling: InputScaling(mean: 0, deviation: 1 / 255))
+        default:
+            let numbers = argument.split(separator: ",").map { Float($0) }
+            guard numbers.count == 2, let mean = numbers[0], let deviation = numbers[1] else {
+                return nil
+            }
+            self.init(scaling: InputScaling(mean: mean, deviation: deviation))
+        }
+    }
+
+    var defaultValueDescription: String { "0-1" }
+}
+
+/// Symbols one after the other: `0123456789+−×÷`.
+struct SymbolList: ExpressibleByArgument {
+    let symbols: [Symbol]
+
+    init(_ symbols: [Symbol]) { self.symbols = symbols }
+
+    init?(argument: String) {
+        let symbols = argument.map(Symbol.init(rawValue:))
+        guard !symbols.contains(nil) else { return nil }
+        self.init(symbols.compactMap(\.self))
+    }
+
+    var defaultValueDescription: String { String(symbols.map(\.rawValue)) }
+}
