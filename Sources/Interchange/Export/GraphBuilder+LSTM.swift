@@ -40,8 +40,8 @@ extension GraphBuilder {
         return parts.count == 1 ? parts[0] : node("Concat", parts, [.int("axis", 1)])
     }
 
-    /// Where the gates that ONNX lists as input, output, forget and cell stand in our tensors, whose
-    /// order is input, forget, cell, output.
+    /// Where the gates that ONNX lists as input, output, forget and cell stand in our tensors,
+    /// whose order is input, forget, cell, output.
     private static let gateOrder = [0, 3, 1, 2]
 
     /// One role's tensors of all directions, `[direction, 4 · unit, …]`.
