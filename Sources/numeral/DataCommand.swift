@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `numeral data fetch`, `describe`, `preview`, `split`, `resample` and `render`
+/// `numeral data fetch`, `describe`, `explore`, `preview`, `split`, `resample` and `render`
 struct DataCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
@@ -13,7 +13,8 @@ struct DataCommand: AsyncParsableCommand {
             NAME-classes.txt beside NAME-labels-idx1-ubyte says, a symbol a line, what they are.
             """,
         subcommands: [
-            DataFetchCommand.self, DataDescribeCommand.self, DataPreviewCommand.self,
+            DataFetchCommand.self, DataDescribeCommand.self, DataExploreCommand.self,
+            DataPreviewCommand.self,
             DataSplitCommand.self, DataResampleCommand.self, DataRenderCommand.self,
         ])
 }

@@ -66,6 +66,20 @@ enum ReportStyle {
         @media (max-width: 480px) {
           main { padding: 1.5rem .75rem 3rem; } .card { padding: 1rem; }
           th, td { padding: .3rem .35rem; } }
+        .bar { fill: var(--validation); } svg .name { font-size: 19px; font-weight: 700;
+          paint-order: stroke; stroke: var(--card); stroke-width: 5px; stroke-linejoin: round; }
+        .classes td { vertical-align: middle; } .classes svg { width: 160px; }
+        .classes img, .two img { image-rendering: pixelated; border-radius: 4px; display: block; }
+        .sheet { image-rendering: pixelated; border-radius: 6px; max-width: 100%; height: auto;
+          display: block; }
+        .gallery.pairs { grid-template-columns: repeat(auto-fill, minmax(116px, 1fr)); }
+        .two { display: flex; gap: 4px; } h3 { font-size: .95rem; margin: 1rem 0 .5rem; }
+        .maps svg { border: 1px solid var(--rule); border-radius: 8px; } .maps circle {
+          fill-opacity: .75; }
+        .hue0 { fill: #4e79a7; } .hue1 { fill: #f28e2b; } .hue2 { fill: #59a14f; }
+        .hue3 { fill: #e15759; } .hue4 { fill: #76b7b2; } .hue5 { fill: #b6992d; }
+        .hue6 { fill: #b07aa1; } .hue7 { fill: #d37295; } .hue8 { fill: #9c755f; }
+        .hue9 { fill: #79706e; }
         .truth { font-weight: 700; } .answer { font-weight: 700; color: var(--wrong); }
         """
 }

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Datasets
+import Evaluation
+import Foundation
+import Training
+
+/// `numeral data explore SET`
+struct DataExploreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explore",
+        abstract: "Find out what a set looks like: counts, means, maps, copies, wrong labels.",
+        discussion: """
+            Prints a few lines, or with --json everything. --report writes a page with the mean \
+            of each class, maps by principal components and t-SNE, a contact sheet, the glyphs \
+            that are most alike, and the labels that are probably wrong.
+
+            For the last, --recipe names a recipe that is trained --folds times, each time \
+            without a part of the set, and asked for that part (confident learning, Northcutt et \
+            al., 2021): give one that reads such glyphs well, since each of its mistakes is a \
+            suspect. Of its data only resampling, weights and validation count; its sets are not \
+            read.
+            """)
+
+    @OptionGroup var options: DataSetOptions
+
+    @Option(help: "The page to write.", completion: .file(extensions: ["html"]))
+    var report: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    @Option(
+        help: "A recipe to judge labels with; none looks for no wrong labels.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var recipe: String?
+
+    @Option(help: "Which of the recipe's variants.")
+    var variant: String?
+
+    @Option(help: "Into how many parts the set is divided to judge labels.")
+    var folds = 5
+
+    @Option(help: "How many glyphs are on the maps.")
+    var points = 2000
+
+    @Option(help: "Which glyphs are on the maps.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many cores it takes; it changes nothing else.")
+    var threads = 2
+
+    func validate() throws {
+        func check(_ value: Int, _ option: String, _ range: ClosedRange<Int>) throws {
+            guard !range.contains(value) else { return }
+            throw ValidationError(
+                "--\(option) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
+        }
+        try check(folds, "folds", 2...CrossValidation.foldCountMax)
+        try check(points, "points", 10...ExplorationRun.mapCountMax)
+        try check(threads, "threads", 1...RecipeLimits.threadCountMax)
+    }
+
+    func run() async throws {
+        let interrupt = InterruptSignal()
+        try await Console.orSay {
+            var run = ExplorationRun()
+            run.recipe = try readRecipe()
+            (run.foldCount, run.mapCount) = (folds, points)
+            (run.seed, run.threadCount) = (seed, threads)
+            let display = TrainingDisplay("explore")
+            let found = try await run.explore(
+                try options.load(), clock: ContinuousClock(),
+                shouldStop: { interrupt.isRaised }, events: { Self.show($0, display) })
+            display.finish()
+            guard let found else { throw ExitCode(130) }
+            if let report {
+                let html = ExplorationReport(found).html
+                try AtomicFile.write(Array(html.utf8), to: URL(filePath: report))
+            }
+            let record = ExplorationRecord(found)
+            guard json else { return try Console.write(record.text) }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            try Console.write(String(decoding: try encoder.encode(record), as: UTF8.self))
+        }
+    }
+
+    private func readRecipe() throws -> Recipe? {
+        guard let recipe else { return nil }
+        guard let bytes = FileManager.default.contents(atPath: recipe) else {
+            throw RecipeFileError(path: recipe, reason: "cannot be read: check the path")
+        }
+        do {
+            return try Recipe(yaml: String(decoding: bytes, as: UTF8.self), variant: variant)
+        } catch { throw RecipeFileError(path: recipe, reason: "\(error)") }
+    }
+
+    private static func show(_ event: ExplorationRun.Event, _ display: TrainingDisplay) {
+        switch event {
+        case .stage(let name): Console.say("\(name) …")
+        case .map(let progress): display.show(.fitting(progress))
+        case .fold(let fold, let event):
+            if case .started = event { Console.say("fold \(fold + 1) …") }
+            display.show(event)
+        }
+    }
+}
