@@ -38,8 +38,10 @@ evaluate: build ## Measure the shipped model on MNIST's test set and on the canv
 	$(NUMERAL) evaluate --data mnist-test
 	$(NUMERAL) evaluate --suite canvas --data mnist-test
 
-bench: build ## Time training and serving on this machine; JSON lines into Benchmarks/runs/.
+bench: build ## Time training, serving, and other libraries beside; JSON lines into Benchmarks/runs/.
 	Scripts/bench
+	@if [ -x .venv-peers/bin/python ]; then Scripts/bench-peers; else \
+		echo 'To compare with other libraries: Scripts/bench-peers install, then make bench.'; fi
 
 screenshots: build ## Take the README's pictures of the page anew.
 	Scripts/install test
@@ -52,4 +54,4 @@ docs: ## Make the reference of every library in .build/docs.
 	Scripts/docs
 
 clean: ## Remove what was built.
-	rm -rf .build .venv
+	rm -rf .build .venv .venv-peers

@@ -18,7 +18,9 @@ enum Repository {
 
     /// Every file that belongs to the repository, by relative path; built and fetched ones are not.
     static let paths: [String] = {
-        let skipped: Set<String> = [".git", ".build", ".venv", "Data", "Runs", "__pycache__"]
+        let skipped: Set<String> = [
+            ".git", ".build", ".venv", ".venv-peers", "Data", "Runs", "__pycache__",
+        ]
         var found: [String] = []
         var folders = [""]
         while let folder = folders.popLast() {
