@@ -1,6 +1,6 @@
 public import Classical
 public import NeuralNet
-import Recognition
+public import Recognition
 
 /// What a recipe trains, with its settings.
 public enum Learner: Hashable, Sendable {
@@ -18,9 +18,7 @@ public enum Learner: Hashable, Sendable {
     case ensemble(EnsembleSettings)
 
     /// The kinds, by the key that each has in a recipe.
-    public enum Kind: String, CaseIterable, Sendable {
-        case network, svm, linear, forest, neighbors, ensemble
-    }
+    public typealias Kind = Predictor.Kind
 
     public var kind: Kind {
         switch self {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Datasets
-import Foundation
 import Recognition
 import Training
 
@@ -67,10 +66,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
             let benchmark = FitBenchmark(
                 recipe: recipe, training: try source.load(dataSet), test: try source.load(testSet))
             let result = try await benchmark.run(roundCount: rounds)
-            guard json else { return try Console.write(result.text) }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            try Console.write(String(decoding: try encoder.encode(result), as: UTF8.self))
+            try Console.write(json ? try Console.json(result) : result.text)
         }
     }
 }

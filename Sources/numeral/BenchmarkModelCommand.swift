@@ -44,10 +44,7 @@ struct BenchmarkModelCommand: ParsableCommand {
             let benchmark = ModelBenchmark(
                 set: set.select(0..<min(limit ?? set.count, set.count)), threadCount: threads)
             let cost = try benchmark.run(file)
-            guard json else { return try Console.write(Self.text(cost)) }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            try Console.write(String(decoding: try encoder.encode(cost), as: UTF8.self))
+            try Console.write(json ? try Console.json(cost) : Self.text(cost))
         }
     }
 

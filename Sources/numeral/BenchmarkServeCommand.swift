@@ -46,7 +46,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await Console.orSay { try await measure() }
-        try Console.write(json ? Self.line(report) : Self.table(report))
+        try Console.write(json ? Console.json(report) : Self.table(report))
     }
 
     private func measure() async throws -> ServerBenchmark.Report {
@@ -78,12 +78,6 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
             try await group.waitForAll()
             return report
         }
-    }
-
-    private static func line(_ report: ServerBenchmark.Report) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 
     private static func table(_ report: ServerBenchmark.Report) -> String {

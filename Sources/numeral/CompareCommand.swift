@@ -84,7 +84,7 @@ struct CompareCommand: AsyncParsableCommand {
                 try Data(page.utf8).write(to: URL(filePath: report), options: .atomic)
                 Console.say("\(report): written")
             }
-            try Console.write(json ? try Self.json(comparison.record) : comparison.record.text)
+            try Console.write(json ? try Console.json(comparison.record) : comparison.record.text)
         }
     }
 
@@ -143,12 +143,6 @@ struct CompareCommand: AsyncParsableCommand {
             throw ValidationError("--\(option) must be different whole numbers, as in 1,2,3")
         }
         return numbers
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 

@@ -28,6 +28,13 @@ enum Console {
         }
     }
 
+    /// A value as one line of JSON, the same for the same value.
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
     /// Writes words for a person: `numeral: thing: what is wrong: what to do`.
     static func say(_ words: String) {
         FileHandle.standardError.write(Data("numeral: \(words)\n".utf8))

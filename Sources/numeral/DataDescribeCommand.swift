@@ -22,13 +22,7 @@ struct DataDescribeCommand: AsyncParsableCommand {
     func run() async throws {
         try Console.orSay {
             let statistics = GlyphStatistics(try options.load())
-            if json {
-                let encoder = JSONEncoder()
-                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                print(String(decoding: try encoder.encode(statistics), as: UTF8.self))
-            } else {
-                print(Self.text(statistics))
-            }
+            try Console.write(json ? try Console.json(statistics) : Self.text(statistics))
         }
     }
 

@@ -78,21 +78,13 @@ struct DataExploreCommand: AsyncParsableCommand {
                 try AtomicFile.write(Array(html.utf8), to: URL(filePath: report))
             }
             let record = ExplorationRecord(found)
-            guard json else { return try Console.write(record.text) }
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            try Console.write(String(decoding: try encoder.encode(record), as: UTF8.self))
+            try Console.write(json ? try Console.json(record) : record.text)
         }
     }
 
     private func readRecipe() throws -> Recipe? {
         guard let recipe else { return nil }
-        guard let bytes = FileManager.default.contents(atPath: recipe) else {
-            throw RecipeFileError(path: recipe, reason: "cannot be read: check the path")
-        }
-        do {
-            return try Recipe(yaml: String(decoding: bytes, as: UTF8.self), variant: variant)
-        } catch { throw RecipeFileError(path: recipe, reason: "\(error)") }
+        return try RecipeFileError.naming(recipe) { try Recipe(yaml: $0, variant: variant) }
     }
 
     private static func show(_ event: ExplorationRun.Event, _ display: TrainingDisplay) {

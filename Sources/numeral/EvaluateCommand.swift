@@ -107,7 +107,7 @@ struct EvaluateCommand: ParsableCommand {
         try write(to: report) { EvaluationReport(evaluation, of: model).html }
         try write(to: probabilities) { evaluation.probabilityTable(classes: model.classes) }
         let record = EvaluationRecord(evaluation)
-        try Console.write(json ? try Self.json(record) : record.text)
+        try Console.write(json ? try Console.json(record) : record.text)
     }
 
     private func measureCanvas(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -116,7 +116,7 @@ struct EvaluateCommand: ParsableCommand {
             return try CanvasSuite().measure(
                 reader, plain: answers(of: reader, to: set), threadCount: threads)
         }
-        try Console.write(json ? try Self.json(record) : record.text)
+        try Console.write(json ? try Console.json(record) : record.text)
     }
 
     private func measurePhotos(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -125,7 +125,7 @@ struct EvaluateCommand: ParsableCommand {
             return try PhotoSuite().measure(
                 reader, plain: answers(of: reader, to: set), threadCount: threads)
         }
-        try Console.write(json ? try Self.json(record) : record.text)
+        try Console.write(json ? try Console.json(record) : record.text)
     }
 
     private func measureRobustness(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -133,7 +133,7 @@ struct EvaluateCommand: ParsableCommand {
             try robustnessSuite().measure(Reader(model), on: set) { Console.say("\($0) …") }
         }
         try write(to: report) { RobustnessReport(record, examplesFrom: set).html }
-        try Console.write(json ? try Self.json(record) : record.text)
+        try Console.write(json ? try Console.json(record) : record.text)
     }
 
     /// The suite with the sources that are there.
@@ -177,11 +177,5 @@ struct EvaluateCommand: ParsableCommand {
             try Data(text().utf8).write(to: URL(filePath: file), options: .atomic)
         }
         Console.say("\(file): written")
-    }
-
-    private static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

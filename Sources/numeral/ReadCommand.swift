@@ -80,13 +80,13 @@ struct ReadCommand: ParsableCommand {
                 milliseconds: (clock.now - start).milliseconds)
         } catch {
             if json {
-                try Console.write(json(ReadFailure(file: name, error: error)))
+                try Console.write(Console.json(ReadFailure(file: name, error: error)))
             } else {
                 Console.say("\(name): \(error)")
             }
             return false
         }
-        try Console.write(json ? json(record) : Self.line(record))
+        try Console.write(json ? Console.json(record) : Self.line(record))
         return record.outcome != .unreadable
     }
 
@@ -108,12 +108,6 @@ struct ReadCommand: ParsableCommand {
         let confidence = String(format: "%.1f", Double(record.confidence) * 100)
         let warnings = record.warnings.map { ", " + $0.words }.joined()
         return "\(file): \(record.text) (\(confidence) %\(warnings))"
-    }
-
-    private func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 

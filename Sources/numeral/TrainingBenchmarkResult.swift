@@ -32,9 +32,7 @@ struct TrainingBenchmarkResult: Sendable {
                 samplesPerSecond: samplesPerSecond, secondsPer60000: 60_000 / samplesPerSecond,
                 matrixExtent: matrixExtent, ratios: rounds.map(\.ratio),
                 processor: Self.processor, cores: ProcessInfo.processInfo.activeProcessorCount)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(record), as: UTF8.self)
+            return try Console.json(record)
         }
     }
 

@@ -33,9 +33,5 @@ struct TuningJournal: Sendable {
         }
     }
 
-    static func line(_ trial: TuningTrial) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return String(decoding: try encoder.encode(trial), as: UTF8.self)
-    }
+    static func line(_ trial: TuningTrial) throws -> String { try Console.json(trial) }
 }
