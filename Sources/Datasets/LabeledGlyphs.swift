@@ -35,6 +35,9 @@ public struct LabeledGlyphs: Hashable, Sendable {
     /// Each of the glyphs.
     public var all: [Glyph] { (0..<count).map { self[$0].glyph } }
 
+    /// What each of the glyphs shows.
+    public var symbols: [Symbol] { labels.map { classes[Int($0)] } }
+
     /// Some of the glyphs, in the order given; an index may occur more than once.
     public func select(_ indices: some Collection<Int>, name: String? = nil) -> LabeledGlyphs {
         var chosenGlyphs: [UInt8] = []

@@ -14,12 +14,7 @@ public enum MatrixProduct {
         _ left: UnsafeBufferPointer<Float>, _ right: UnsafeBufferPointer<Float>, depth: Int,
         into product: UnsafeMutableBufferPointer<Float>, threadCount: Int
     ) throws(DNNLError) {
-        precondition(depth > 0 && left.count % depth == 0 && right.count % depth == 0)
-        let (rowCount, columnCount) = (left.count / depth, right.count / depth)
-        precondition(product.count == rowCount * columnCount, "the product has another size")
-        try multiply(
-            left, right, product, rowCount, columnCount, depth, isRightTransposed: true,
-            threadCount)
+        try multiply(left, right, product, depth, isRightTransposed: true, threadCount)
     }
 
     /// `product[i, j] = Σ_k left[i, k] · right[k, j]`: the product of two matrices.
@@ -34,19 +29,17 @@ public enum MatrixProduct {
         _ left: UnsafeBufferPointer<Float>, _ right: UnsafeBufferPointer<Float>, depth: Int,
         into product: UnsafeMutableBufferPointer<Float>, threadCount: Int
     ) throws(DNNLError) {
-        precondition(depth > 0 && left.count % depth == 0 && right.count % depth == 0)
-        let (rowCount, columnCount) = (left.count / depth, right.count / depth)
-        precondition(product.count == rowCount * columnCount, "the product has another size")
-        try multiply(
-            left, right, product, rowCount, columnCount, depth, isRightTransposed: false,
-            threadCount)
+        try multiply(left, right, product, depth, isRightTransposed: false, threadCount)
     }
 
     private static func multiply(
         _ left: UnsafeBufferPointer<Float>, _ right: UnsafeBufferPointer<Float>,
-        _ product: UnsafeMutableBufferPointer<Float>, _ rowCount: Int, _ columnCount: Int,
-        _ depth: Int, isRightTransposed: Bool, _ threadCount: Int
+        _ product: UnsafeMutableBufferPointer<Float>, _ depth: Int, isRightTransposed: Bool,
+        _ threadCount: Int
     ) throws(DNNLError) {
+        precondition(depth > 0 && left.count % depth == 0 && right.count % depth == 0)
+        let (rowCount, columnCount) = (left.count / depth, right.count / depth)
+        precondition(product.count == rowCount * columnCount, "the product has another size")
         guard rowCount > 0, columnCount > 0 else { return }
         let plain = CChar(UInt8(ascii: "N"))
         let transposed = CChar(UInt8(ascii: "T"))

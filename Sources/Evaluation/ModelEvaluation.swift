@@ -39,10 +39,8 @@ public struct ModelEvaluation: Sendable {
         try Self.check(set, for: model)
         let scores = Array(scores)
         precondition(scores.count == set.count * model.scoreCount)
-        let truths = set.labels.map { set.classes[Int($0)] }
-        let predictions = stride(from: 0, to: scores.count, by: model.scoreCount).map {
-            model.prediction(of: scores[$0..<$0 + model.scoreCount])
-        }
+        let truths = set.symbols
+        let predictions = model.predictions(of: scores)
         modelName = model.card.name
         self.set = set
         (self.truths, self.predictions) = (truths, predictions)

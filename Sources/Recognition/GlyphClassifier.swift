@@ -15,7 +15,7 @@ public struct GlyphClassifier: Sendable {
     private enum Scorer {
         case plan(InferencePlan)
         case rows(any RowScoring)
-        case members([GlyphClassifier])
+        case members([GlyphClassifier], of: Ensemble)
     }
     /// How many cores one call uses.
     private let threadCount: Int
@@ -35,7 +35,7 @@ public struct GlyphClassifier: Sendable {
             for member in ensemble.members {
                 members.append(try GlyphClassifier(member, threadCount: threadCount))
             }
-            scorer = .members(members)
+            scorer = .members(members, of: ensemble)
         case .svm, .linear, .forest, .neighbors:
             // Every other kind scores rows.
             guard let scoring = model.predictor.rowScoring else { preconditionFailure() }
@@ -78,24 +78,23 @@ public struct GlyphClassifier: Sendable {
     }
 
     private func rawScores(of ink: [UInt8]) throws(ClassifierError) -> [Float] {
-        switch (scorer, model.predictor) {
-        case (.plan(let plan), _):
+        switch scorer {
+        case .plan(let plan):
             do { return try plan.scores(model.preprocessing.features(of: ink)) } catch {
                 throw .plan(error)
             }
-        case (.rows(let scoring), _):
+        case .rows(let scoring):
             let features = FeatureMatrix(
                 columnCount: scoring.columnCount, values: model.preprocessing.features(of: ink))
             do { return try scoring.scores(of: features, threadCount: threadCount) } catch {
                 throw .classical(error)
             }
-        case (.members(let members), .ensemble(let ensemble)):
+        case .members(let members, let ensemble):
             var answers: [[Prediction]] = []
             for member in members { answers.append(try member.predictions(of: ink)) }
             return (0..<ink.count / Glyph.pixelCount).flatMap { index in
                 ensemble.scores(of: answers.map { $0[index] })
             }
-        case (.members, _): preconditionFailure("only an ensemble has members")
         }
     }
 
@@ -104,11 +103,13 @@ public struct GlyphClassifier: Sendable {
         try predictions(of: glyphs.flatMap(\.ink))
     }
 
-    private func predictions(of ink: [UInt8]) throws(ClassifierError) -> [Prediction] {
-        let scores = try scores(of: ink)
-        return stride(from: 0, to: scores.count, by: scoreCount).map { start in
-            model.prediction(of: scores[start..<start + scoreCount])
-        }
+    /// The prediction for each of many glyphs, `count × 784` bytes of ink, several at a time.
+    ///
+    /// - Parameter threadCount: how many; it changes nothing but the time.
+    public func predictions(
+        of ink: [UInt8], threadCount: Int = 1
+    ) throws(ClassifierError) -> [Prediction] {
+        model.predictions(of: try scores(of: ink, threadCount: threadCount))
     }
 }
 
@@ -125,6 +126,13 @@ extension Model {
         return Prediction(
             classes: classes, probabilities: probabilities.map { $0 * (1 - other) },
             otherProbability: other)
+    }
+
+    /// What the raw scores of glyphs say, ``scoreCount`` of them for each.
+    public func predictions(of scores: [Float]) -> [Prediction] {
+        stride(from: 0, to: scores.count, by: scoreCount).map {
+            prediction(of: scores[$0..<$0 + scoreCount])
+        }
     }
 
     /// Whether a glyph is taken for none of the classes, and not read.

@@ -67,11 +67,8 @@ public struct CrossValidation: Sendable {
         of model: Model, on set: LabeledGlyphs
     ) throws(TrainingError) -> [Prediction] {
         do throws(ClassifierError) {
-            let scores = try GlyphClassifier(model).scores(
+            return try GlyphClassifier(model).predictions(
                 of: set.glyphs, threadCount: recipe.threadCount)
-            return stride(from: 0, to: scores.count, by: model.scoreCount).map {
-                model.prediction(of: scores[$0..<$0 + model.scoreCount])
-            }
         } catch { throw .classifier(error) }
     }
 }

@@ -17,17 +17,13 @@ struct EnsembleSelection {
         var predictions: [[Prediction]] = []
         do {
             for candidate in candidates {
-                let scores = try GlyphClassifier(candidate).scores(
-                    of: validation.glyphs, threadCount: threadCount)
-                let count = candidate.scoreCount
                 predictions.append(
-                    stride(from: 0, to: scores.count, by: count).map {
-                        candidate.prediction(of: scores[$0..<$0 + count])
-                    })
+                    try GlyphClassifier(candidate).predictions(
+                        of: validation.glyphs, threadCount: threadCount))
             }
         } catch { throw .classifier(error) }
         self.predictions = predictions
-        truths = validation.labels.map { validation.classes[Int($0)] }
+        truths = validation.symbols
     }
 
     /// The indices of the members, one of them possibly more than once, in the order of choice.

@@ -43,13 +43,10 @@ struct FitBenchmark {
         }
     }
 
-    /// Digits that are answered one by one.
-    private static let singleCount = 1000
-
     func run(roundCount: Int) async throws -> Result {
         let clock = ContinuousClock()
         var (fits, predictions): ([Double], [Double]) = ([], [])
-        var last: (model: Model, trainingCount: Int)?
+        var last: (classifier: GlyphClassifier, scores: [Float], trainingCount: Int)?
         let display = TrainingDisplay(recipe.name)
         for _ in 0..<roundCount {
             let trainer = try Trainer(recipe, data: [training])
@@ -58,37 +55,27 @@ struct FitBenchmark {
             let seconds = start.duration(to: clock.now) / .seconds(1)
             guard case .finished(let trained) = outcome else { continue }
             fits.append(recipe.network == nil ? seconds : seconds / Double(recipe.epochCount))
-            let model = try trainer.model(of: trained)
-            let classifier = try GlyphClassifier(model)
+            let classifier = try GlyphClassifier(trainer.model(of: trained))
             start = clock.now
-            _ = try classifier.scores(of: test.glyphs, threadCount: recipe.threadCount)
+            let scores = try classifier.scores(of: test.glyphs, threadCount: recipe.threadCount)
             predictions.append(start.duration(to: clock.now) / .seconds(1))
-            last = (model, trainer.training.count)
+            last = (classifier, scores, trainer.training.count)
         }
         display.finish()
-        guard let (model, trainingCount) = last else { preconditionFailure("nobody stops it") }
-        let answers = try answers(of: model)
+        guard let (classifier, scores, trainingCount) = last else {
+            preconditionFailure("nobody stops it")
+        }
+        let model = classifier.model
+        let correctCount = zip(test.symbols, model.predictions(of: scores)).count {
+            $0 == $1.best.symbol
+        }
         return Result(
             recipe: recipe.name, kind: model.predictor.kind.rawValue, threads: recipe.threadCount,
             glyphs: trainingCount, epochs: recipe.network == nil ? nil : recipe.epochCount,
             fitSeconds: Self.median(fits), predictSeconds: Self.median(predictions),
-            microsecondsADigit: answers.microseconds, accuracy: answers.accuracy)
-    }
-
-    private func answers(of model: Model) throws -> (microseconds: Double, accuracy: Double) {
-        let clock = ContinuousClock()
-        let classifier = try GlyphClassifier(model)
-        var times: [Double] = []
-        for index in 0..<min(Self.singleCount, test.count) {
-            let glyph = test[index].glyph
-            let start = clock.now
-            _ = try classifier.classify([glyph])
-            times.append(start.duration(to: clock.now) / .microseconds(1))
-        }
-        let correctCount = try zip(test.labels, classifier.classify(test.all)).count {
-            test.classes[Int($0)] == $1.best.symbol
-        }
-        return (Self.median(times), Double(correctCount) / Double(test.count))
+            microsecondsADigit: Self.median(
+                try ModelBenchmark.sortedMicroseconds(of: classifier, on: test)),
+            accuracy: Double(correctCount) / Double(test.count))
     }
 
     private static func median(_ values: [Double]) -> Double {

@@ -16,6 +16,20 @@ struct ModelBenchmark {
     /// How often all digits are classified together; the best counts.
     private static let roundCount = 5
 
+    /// How long single digits take, one after the other on one thread, the quickest first.
+    static func sortedMicroseconds(
+        of classifier: GlyphClassifier, on set: LabeledGlyphs
+    ) throws -> [Double] {
+        let clock = ContinuousClock()
+        let glyphs = (0..<singleCount).map { set[$0 % set.count].glyph }
+        for glyph in glyphs.prefix(warmUpCount) { _ = try classifier.classify([glyph]) }
+        return try glyphs.map { glyph in
+            let start = clock.now
+            _ = try classifier.classify([glyph])
+            return start.duration(to: clock.now) / .microseconds(1)
+        }.sorted()
+    }
+
     func run(_ file: URL) throws -> ModelCost {
         let clock = ContinuousClock()
         let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
@@ -24,16 +38,7 @@ struct ModelBenchmark {
         _ = try classifier.classify([set[0].glyph])
         let load = start.duration(to: clock.now)
 
-        let glyphs = (0..<Self.singleCount).map { set[$0 % set.count].glyph }
-        for glyph in glyphs.prefix(Self.warmUpCount) { _ = try classifier.classify([glyph]) }
-        var times: [Double] = []
-        for glyph in glyphs {
-            start = clock.now
-            _ = try classifier.classify([glyph])
-            times.append(start.duration(to: clock.now) / .microseconds(1))
-        }
-        times.sort()
-
+        let times = try Self.sortedMicroseconds(of: classifier, on: set)
         var best = Double.infinity
         for _ in 0..<Self.roundCount {
             start = clock.now

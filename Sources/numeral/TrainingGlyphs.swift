@@ -26,7 +26,7 @@ final class TrainingGlyphs: GlyphSearching {
         do throws(DataSourceError) {
             let set = try DataSource.standard(location).load(MNIST.Part.train.setName)
             return .success(
-                NearestGlyphs(ink: set.glyphs, symbols: set.labels.map { set.classes[Int($0)] }))
+                NearestGlyphs(ink: set.glyphs, symbols: set.symbols))
         } catch {
             return .failure(
                 .missing(

@@ -35,19 +35,11 @@ public struct LinearMachine: Hashable, Sendable {
     ///
     /// - Returns: `[row, class]`; the same bits for a row alone, in any batch, on any threads.
     /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that
-    /// are
-    ///   not finite, and when a margin overflows.
+    ///   are not finite, and when a margin overflows.
     public func scores(
         of features: FeatureMatrix, threadCount: Int
     ) throws(ClassicalError) -> [Float] {
-        guard features.columnCount == weights.columnCount else {
-            throw .samples(
-                reason: "a sample has \(features.columnCount) features, not the "
-                    + "\(weights.columnCount) that the machine was trained on")
-        }
-        guard features.values.allSatisfy(\.isFinite) else {
-            throw .samples(reason: "a feature is not a finite number")
-        }
+        try features.check(columnCount: weights.columnCount)
         // Every product has the same shape, so that a row does not depend on the rows beside it.
         let width = SupportVectorMachine.blockRowCount
         let depth = features.columnCount

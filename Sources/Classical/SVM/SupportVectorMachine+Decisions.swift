@@ -14,19 +14,11 @@ extension SupportVectorMachine {
     ///
     /// - Returns: `[row, pair]`, the same bits for a row alone, in any batch, on any threads.
     /// - Throws: ``ClassicalError/samples(reason:)`` for rows of another width, for numbers that
-    /// are
-    ///   not finite, and when a kernel value overflows.
+    ///   are not finite, and when a kernel value overflows.
     public func decisions(
         of features: FeatureMatrix, threadCount: Int
     ) throws(ClassicalError) -> [Float] {
-        guard features.columnCount == supportVectors.columnCount else {
-            throw .samples(
-                reason: "a sample has \(features.columnCount) features, not the "
-                    + "\(supportVectors.columnCount) that the machine was trained on")
-        }
-        guard features.values.allSatisfy(\.isFinite) else {
-            throw .samples(reason: "a feature is not a finite number")
-        }
+        try features.check(columnCount: supportVectors.columnCount)
         let scales = coefficients.map(Double.init)
         let starts = Array(stride(from: 0, to: features.rowCount, by: Self.blockRowCount))
         let blocks = try concurrentMap(starts, threadCount: threadCount) {

@@ -26,6 +26,16 @@ struct Axis {
         digitCount = max(0, Int(-floor(log10(step) + 1e-9)))
     }
 
+    /// Of an upright scale: a line across for each tick, with its number on the left.
+    func rules(from left: Double, to right: Double) -> [String] {
+        ticks.flatMap { tick in
+            [
+                line(left, place(tick), right, place(tick), style: "grid"),
+                label(left - 6, place(tick) + 4, number(tick, digitCount), anchor: "end"),
+            ]
+        }
+    }
+
     func place(_ value: Double) -> Double {
         let share = (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
         return start + (end - start) * share

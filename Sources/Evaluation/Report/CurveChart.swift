@@ -19,12 +19,7 @@ struct CurveChart {
             covering: [1, Double(max(2, training.count))], from: Self.left, to: Self.right,
             tickCount: 8)
         var parts: [String] = []
-        for tick in y.ticks {
-            parts.append(line(Self.left, y.place(tick), Self.right, y.place(tick), style: "grid"))
-            parts.append(
-                label(
-                    Self.left - 6, y.place(tick) + 4, number(tick, y.digitCount), anchor: "end"))
-        }
+        parts += y.rules(from: Self.left, to: Self.right)
         for tick in x.ticks where tick >= 1 && tick == tick.rounded() {
             parts.append(label(x.place(tick), Self.bottom + 18, number(tick, 0)))
         }

@@ -44,12 +44,7 @@ struct ScatterChart {
         let x = Axis(
             covering: [low, max(high, low + 1)], from: Self.left, to: Self.right, tickCount: 8)
         var parts: [String] = []
-        for tick in y.ticks {
-            parts.append(line(Self.left, y.place(tick), Self.right, y.place(tick), style: "grid"))
-            parts.append(
-                label(
-                    Self.left - 6, y.place(tick) + 4, number(tick, y.digitCount), anchor: "end"))
-        }
+        parts += y.rules(from: Self.left, to: Self.right)
         for tick in Int(low)...Int(max(high, low + 1)) {
             let place = x.place(Double(tick))
             parts.append(line(place, Self.top, place, Self.bottom, style: "grid"))

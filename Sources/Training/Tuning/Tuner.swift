@@ -1,5 +1,5 @@
 public import Datasets
-import Foundation
+import Evaluation
 import NumeralCore
 import Recognition
 public import Rendering
@@ -122,7 +122,12 @@ public struct Tuner {
             let validation = CrossValidation(recipe, foldCount: file.tuning.foldCount)
             let predictions = try await validation.predictions(
                 on: data[0], clock: clock, shouldStop: shouldStop, events: { events($1) })
-            return predictions.map { Self.scores($0, truths: data[0]) }
+            return predictions.map { answers in
+                let metrics = Metrics(
+                    classes: data[0].classes, labels: data[0].labels.map { Int($0) },
+                    probabilities: answers.flatMap { data[0].classes.map($0.probability) })
+                return (metrics.accuracy.value, metrics.loss)
+            }
         }
         let trainer = try Trainer(recipe, data: data, typefaces: typefaces)
         let outcome = try await trainer.run(clock: clock, shouldStop: shouldStop, events: events)
@@ -133,21 +138,6 @@ public struct Tuner {
             parts.indices.reduce(0) { $0 + value($1) * Double(parts[$1].count) } / count
         }
         return (mean { parts[$0].accuracy }, mean { parts[$0].loss })
-    }
-
-    /// As ``Metrics/probabilityMin``: one glyph given 0 must not make the loss infinite.
-    private static let probabilityMin = Double.ulpOfOne
-
-    private static func scores(
-        _ predictions: [Prediction], truths set: LabeledGlyphs
-    ) -> (accuracy: Double, loss: Double) {
-        let truths = set.labels.map { set.classes[Int($0)] }
-        let count = Double(set.count)
-        let correctCount = zip(predictions, truths).count { $0.best.symbol == $1 }
-        let loss = zip(predictions, truths).reduce(0) {
-            $0 - log(max(probabilityMin, Double($1.0.probability(of: $1.1))))
-        }
-        return (Double(correctCount) / count, loss / count)
     }
 }
 
