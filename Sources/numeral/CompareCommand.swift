@@ -1,8 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Datasets
 import Evaluation
 import Foundation
 import Recognition
+public import Rendering
 import Training
 
 /// `numeral compare default Recipes/svm.yaml --data mnist-test --report compare.html`
@@ -27,6 +28,12 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(
         help: "A set to measure on; may be given more than once. \(DataSetOptions.names), a path.")
     var data: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "Measure on each set as it is, and also spoiled in this way of MNIST-C; may be given "
+                + "more than once.", valueName: "kind"))
+    var corruption: [Corruption] = []
 
     @Option(help: "Seeds to train recipes with, as in 1,2,3; the recipe's own when not given.")
     var seeds: String?
@@ -66,7 +73,10 @@ struct CompareCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let source = DataSource.standard(Surroundings.dataLocation())
-            let sets = try data.map { try source.load($0).thinned(to: limit) }
+            let sets = try data.flatMap { name in
+                let set = try source.load(name).thinned(to: limit)
+                return [set] + corruption.map { set.corrupted(by: $0, threadCount: threads) }
+            }
             guard var compared = try await compared(source, interrupt) else {
                 Console.say("interrupted: run the same command again to go on")
                 throw ExitCode(130)
@@ -153,3 +163,5 @@ extension LabeledGlyphs {
         return select((0..<limit).map { $0 * count / limit })
     }
 }
+
+extension Corruption: ExpressibleByArgument {}

@@ -73,11 +73,28 @@ import Testing
         #expect(try Command(["evaluate", model, "--data", Self.digits]).status == 0)
     }
 
+    @Test("A corruption measures each set once more, spoiled")
+    func comparesUnderNoise() throws {
+        let run = try Command([
+            "compare", "default", "--data", Self.digits, "--limit", "300", "--corruption", "fog",
+            "--corruption", "impulse_noise", "--without-cost", "--json",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        let record = try #require(
+            JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let sets = try #require(record["sets"] as? [[String: Any]])
+        let names = sets.compactMap { $0["set"] as? String }
+        #expect(names.count == 3 && names[1] == "\(names[0]), fog")
+        #expect(names[2] == "\(names[0]), impulse_noise")
+        #expect(Set(sets.compactMap { $0["setHash"] as? String }).count == 3)
+    }
+
     /// Command lines and the exit status of each.
     static let refusals: [(arguments: [String], status: Int32)] = [
         (["compare", "default"], 64),
         (["compare", "default", "--data", "x"], 1),
         (["compare", "default", "--data", digits, "--seeds", "1,x"], 64),
+        (["compare", "default", "--data", digits, "--corruption", "rain"], 64),
         (["compare", "no-such.yaml", "--data", digits], 1),
         (["tune"], 64),
         (["tune", "Recipes/forest.yaml"], 1),

@@ -80,7 +80,7 @@ public struct RobustnessReport: Sendable {
             let strip = Self.strip(
                 examples.enumerated().map { index, glyph in
                     corruption.apply(
-                        to: glyph, seed: CorruptionMeasurement.seed, index: index)
+                        to: glyph, seed: LabeledGlyphs.corruptionSeed, index: index)
                 })
             let png = Data(strip.encodedPNG()).base64EncodedString()
             let words = "digits with \(row.name)"
