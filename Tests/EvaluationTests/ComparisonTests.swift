@@ -61,6 +61,13 @@ import Testing
         let data = try JSONEncoder().encode(record)
         #expect(try JSONDecoder().decode(ComparisonRecord.self, from: data) == record)
         for name in ["a", "b", "accuracy %", "McNemar"] { #expect(record.text.contains(name)) }
+        // Several sets have one table more, a column a set.
+        let overview = record.text.split(separator: "\n").prefix(4)
+        let names = sets.map(\.name).joined(separator: " +")
+        #expect(overview[0] == "accuracy %")
+        #expect(try overview[1].firstMatch(of: Regex("^model +\(names)$")) != nil, "\(overview)")
+        #expect(overview[2].hasPrefix("a ") && overview[3].hasPrefix("b "))
+        #expect(ComparisonReport(comparison).html.contains("Accuracy, %"))
     }
 
     @Test("The page is whole: every element is closed, names are escaped, curves over sizes drawn")
@@ -81,6 +88,8 @@ import Testing
         let html = ComparisonReport(comparison).html
         #expect(!html.contains("a<b>") && html.contains("a&lt;b&gt;"))
         #expect(html.contains("How it learns from more") && html.contains("<polyline"))
+        // One set needs no overview; rows of one name are told apart by their counts.
+        #expect(!html.contains("Accuracy, %") && html.contains("100 glyphs : a&lt;b&gt;, 1000"))
         for name in ["section", "table", "svg", "div", "figure"] {
             let (opened, closed) = (
                 html.matches(of: try Regex("<\(name)[ >]")).count,

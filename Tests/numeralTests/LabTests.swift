@@ -84,8 +84,8 @@ import Testing
             JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         let sets = try #require(record["sets"] as? [[String: Any]])
         let names = sets.compactMap { $0["set"] as? String }
-        #expect(names.count == 3 && names[1] == "\(names[0]), fog")
-        #expect(names[2] == "\(names[0]), impulse_noise")
+        #expect(names.count == 3 && names[1] == "\(names[0]) (fog)")
+        #expect(names[2] == "\(names[0]) (impulse_noise)")
         #expect(Set(sets.compactMap { $0["setHash"] as? String }).count == 3)
     }
 

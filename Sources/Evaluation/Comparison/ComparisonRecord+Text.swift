@@ -1,7 +1,17 @@
 extension ComparisonRecord {
     /// The result for people, in aligned columns.
     public var text: String {
-        (sets.map(table) + [costTable]).joined(separator: "\n\n")
+        let overview = sets.count > 1 ? ["accuracy %\n\n" + aligned(overviewCells)] : []
+        return (overview + sets.map(table) + [costTable]).joined(separator: "\n\n")
+    }
+
+    /// Each way's accuracy on each set, a row a way.
+    var overviewCells: [[String]] {
+        [["model"] + sets.map(\.set)]
+            + sets[0].rows.indices.map { index in
+                [sets[0].rows[index].title]
+                    + sets.map { $0.rows[index].accuracy.text(times: 100, 2) }
+            }
     }
 
     static let head = [
@@ -10,9 +20,8 @@ extension ComparisonRecord {
 
     /// The cells of one way on one set, below ``head``.
     static func cells(_ row: Row) -> [String] {
-        let count = row.trainingCount.map { ", \($0) glyphs" } ?? ""
-        return [
-            row.model + count, row.kind, row.accuracy.text(times: 100, 2), row.loss.text(4),
+        [
+            row.title, row.kind, row.accuracy.text(times: 100, 2), row.loss.text(4),
             row.brier.text(4), row.calibrationError.text(times: 100, 2),
             row.precision.text(times: 100, 2), row.recall.text(times: 100, 2),
             row.f1.text(times: 100, 2),
@@ -39,17 +48,22 @@ extension ComparisonRecord {
     }
 
     private func table(_ results: SetResults) -> String {
-        var text = "\(results.set) (\(results.count) glyphs)\n\n"
+        var text = "\(results.set), \(results.count) glyphs\n\n"
         text += aligned([Self.head] + results.rows.map(Self.cells))
-        guard !results.pairs.isEmpty else { return text }
-        let rows = results.pairs.map { pair in
-            [
-                "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
-                "\(pair.test.onlySecond)", Self.text(ofPValue: pair.test.pValue),
-            ]
-        }
-        return text + "\n\nMcNemar's test on the first seeds\n\n"
-            + aligned([["pair", "only first right", "only second right", "p"]] + rows)
+        guard let best = results.best?.title, !results.pairs.isEmpty else { return text }
+        let pairs = results.pairs.filter { $0.first == best || $0.second == best }
+        return text + "\n\nMcNemar's test of \(best) on the first seeds\n\n"
+            + aligned([Self.pairHead] + pairs.map(Self.cells))
+    }
+
+    static let pairHead = ["pair", "only first right", "only second right", "p"]
+
+    /// The cells of a pair, below ``pairHead``.
+    static func cells(_ pair: Pair) -> [String] {
+        [
+            "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
+            "\(pair.test.onlySecond)", text(ofPValue: pair.test.pValue),
+        ]
     }
 
     /// Small ones only as bounds: their digits mean nothing.

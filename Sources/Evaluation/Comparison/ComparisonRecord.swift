@@ -20,6 +20,9 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
         public let precision: Spread
         public let recall: Spread
         public let f1: Spread
+
+        /// The model, and on how many glyphs it was trained where that was limited.
+        var title: String { model + (trainingCount.map { ", \($0) glyphs" } ?? "") }
     }
 
     /// Two ways' first models, glyph by glyph.
@@ -37,6 +40,9 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
         public let count: Int
         public let rows: [Row]
         public let pairs: [Pair]
+
+        /// The row of greatest accuracy, the first of equal ones.
+        var best: Row? { rows.reversed().max { $0.accuracy.mean < $1.accuracy.mean } }
     }
 
     /// What it takes to train and to use one way's models.
@@ -51,12 +57,11 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
     public let costs: [Cost]
 
     init(_ comparison: Comparison) {
-        let names = comparison.models.map(\.name)
         sets = zip(comparison.sets, comparison.evaluations).map { set, evaluations in
-            SetResults(
-                set: set.name, setHash: set.contentHash, count: set.count,
-                rows: zip(comparison.models, evaluations).map(Row.init),
-                pairs: Self.pairs(names, evaluations))
+            let rows = zip(comparison.models, evaluations).map(Row.init)
+            return SetResults(
+                set: set.name, setHash: set.contentHash, count: set.count, rows: rows,
+                pairs: Self.pairs(rows.map(\.title), evaluations))
         }
         costs = comparison.models.map { compared in
             Cost(

@@ -18,33 +18,37 @@ public struct ComparisonReport: Sendable {
         return ReportPage(
             title: "\(comparison.models.count) ways to read digits",
             lead: "Measured on \(names). ± is the deviation over seeds.",
-            content: (record.sets.indices.map(results) + [costs, sizes, details])
+            content: ([overview] + record.sets.map(results) + [costs, sizes, details])
                 .joined(separator: "\n")
         ).html
     }
 
-    private func results(_ index: Int) -> String {
-        let set = record.sets[index]
+    /// Where there are several sets, how they differ.
+    private var overview: String {
+        guard record.sets.count > 1 else { return "" }
+        return ReportPage.card("Accuracy, %", ReportPage.table(record.overviewCells))
+    }
+
+    private func results(_ set: ComparisonRecord.SetResults) -> String {
         var content = ReportPage.table(
             [ComparisonRecord.head] + set.rows.map(ComparisonRecord.cells))
         if !set.pairs.isEmpty {
-            content += element("h3", [:], "Is the difference more than chance?")
-            content += element(
+            let isOpen = set.pairs.count <= Self.openPairCountMax
+            let note = element(
                 "p", ["class": "note"],
                 "McNemar's exact test on the first seeds: of the glyphs that one reads right and "
                     + "the other wrong, how uneven is the split?")
-            content += ReportPage.table(
-                [["pair", "only first right", "only second right", "p"]]
-                    + set.pairs.map { pair in
-                        [
-                            "\(pair.first) : \(pair.second)", "\(pair.test.onlyFirst)",
-                            "\(pair.test.onlySecond)",
-                            ComparisonRecord.text(ofPValue: pair.test.pValue),
-                        ]
-                    })
+            let table = ReportPage.table(
+                [ComparisonRecord.pairHead] + set.pairs.map(ComparisonRecord.cells))
+            content += element(
+                "details", isOpen ? ["open": ""] : [:],
+                element("summary", [:], "Is the difference more than chance?") + note + table)
         }
         return ReportPage.card("\(set.set), \(set.count) glyphs", content)
     }
+
+    /// Longer tables of pairs are shown when they are asked for.
+    private static let openPairCountMax = 6
 
     private var costs: String {
         let points = zip(record.sets[0].rows, record.costs).compactMap { row, cost in

@@ -12,14 +12,16 @@ enum ReportStyle {
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--page); color: var(--text);
           font: 16px/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
-        main { max-width: 1080px; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+        main { max-width: 1160px; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
         h1 { font-size: 1.75rem; line-height: 1.2; margin: 0; }
         h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
         p { margin: .25rem 0 0; }
         .note, .lead { color: var(--soft); }
         p.note { margin-bottom: 1rem; }
-        .scroll { overflow-x: auto; } .scroll th, .scroll td { white-space: nowrap; }
-        h3 { font-size: 1rem; margin: 1.25rem 0 0; } figure + .scroll { margin-top: 1rem; }
+        .scroll { overflow-x: auto; font-size: .875rem; }
+        .scroll th, .scroll td { padding: .3rem .4rem; } .scroll td { white-space: nowrap; }
+        summary { font-weight: 600; margin-top: 1.25rem; cursor: pointer; }
+        figure + .scroll { margin-top: 1rem; }
         .card { background: var(--card); border: 1px solid var(--rule); border-radius: 12px;
           padding: 1.25rem 1.5rem; margin-top: 1.25rem; overflow-x: auto; }
         .pair { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit,

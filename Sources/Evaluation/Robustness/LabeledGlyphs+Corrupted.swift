@@ -9,7 +9,7 @@ extension LabeledGlyphs {
     /// Glyphs that are spoiled at a time.
     private static let corruptedChunkCount = 200
 
-    /// The set with every glyph spoiled in one way; its name says so, as in `"mnist-test, fog"`.
+    /// The set with every glyph spoiled in one way; its name says so, as in `"mnist-test (fog)"`.
     ///
     /// - Parameter threadCount: how many cores it takes; it changes no byte.
     public func corrupted(by corruption: Corruption, threadCount: Int) -> LabeledGlyphs {
@@ -20,7 +20,7 @@ extension LabeledGlyphs {
             }
         }
         return LabeledGlyphs(
-            name: "\(name), \(corruption.rawValue)", glyphs: Array(chunks.joined()),
+            name: "\(name) (\(corruption.rawValue))", glyphs: Array(chunks.joined()),
             labels: labels, classes: classes)
     }
 }
