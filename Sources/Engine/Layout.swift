@@ -50,6 +50,35 @@ package struct Layout: Sendable, Equatable {
         return Layout(shape: shape, descriptor: descriptor)
     }
 
+    /// Whether each element of the first axis lies together, without padding: one row of a matrix.
+    package var hasWholeRows: Bool {
+        guard descriptor.format_kind == dnnl_blocked else { return false }
+        let order = descriptor.format_desc.blocking
+        let blockedAxes = withUnsafeBytes(of: order.inner_idxs) {
+            $0.bindMemory(to: Int64.self).prefix(Int(order.inner_nblks)).map(\.self)
+        }
+        return order.strides.0 == shape.dropFirst().reduce(1, *) && !blockedAxes.contains(0)
+    }
+
+    /// The same order with another extent of the first axis.
+    ///
+    /// - Precondition: the layout has whole rows.
+    package func withRowCount(_ count: Int) -> Layout {
+        precondition(hasWholeRows, "rows that do not lie together")
+        var descriptor = descriptor
+        (descriptor.dims.0, descriptor.padded_dims.0) = (Int64(count), Int64(count))
+        return Layout(shape: [count] + shape.dropFirst(), descriptor: descriptor)
+    }
+
+    /// The same elements as a matrix, a row for each element of the first axis.
+    ///
+    /// - Precondition: the layout has whole rows.
+    package func asMatrix() throws(DNNLError) -> Layout {
+        precondition(hasWholeRows, "rows that do not lie together")
+        // Numbers of another type are never asked for.
+        return try .plain([shape[0], shape.dropFirst().reduce(1, *)], storing: elementType!)
+    }
+
     private static func make(
         _ shape: [Int], _ tag: dnnl_format_tag_t, _ elementType: ElementType
     ) throws(DNNLError) -> Layout {

@@ -12,28 +12,46 @@ final class TrainingParameter {
     /// The running average of the weights, when one is kept.
     var average: Memory?
 
-    init(_ description: ParameterDescription, _ layout: Layout) throws(DNNLError) {
+    /// Where the layout is that of a matrix: in which order a row of it holds its numbers.
+    private let rows: Layout?
+
+    /// - Precondition: `rows` has whole rows, as many numbers as the layout.
+    init(
+        _ description: ParameterDescription, _ layout: Layout, rows: Layout? = nil
+    ) throws(DNNLError) {
         self.description = description
+        self.rows = rows
         weights = try Memory(layout)
         gradient = try Memory(layout)
     }
 
     /// The floats of one of this parameter's memories in plain layout.
     func plainScalars(of memory: Memory, on stream: Stream) throws(DNNLError) -> [Float] {
+        var memory = memory
+        if let rows {
+            let matrix = try Memory(rows.asMatrix())
+            try copy(memory, to: matrix, on: stream)
+            memory = try Memory(rows, over: matrix)
+        }
         let plain = try Memory(.plain(memory.layout.shape))
-        let reorder = try Operation(reorder: memory.layout, to: plain.layout)
-        try Call(reorder, [(.source, memory), (.destination, plain)], scratch: Scratch())
-            .run(on: stream)
+        try copy(memory, to: plain, on: stream)
         return Array(plain.floats)
     }
 
     /// Fills one of this parameter's memories from plain layout.
     func fill(_ memory: Memory, with scalars: [Float], on stream: Stream) throws(DNNLError) {
-        let plain = try Memory(.plain(memory.layout.shape))
+        let plain = try Memory(.plain(rows?.shape ?? memory.layout.shape))
         precondition(plain.floats.count == scalars.count, "the scalars do not fill the parameter")
         _ = plain.floats.update(fromContentsOf: scalars)
-        let reorder = try Operation(reorder: plain.layout, to: memory.layout)
-        try Call(reorder, [(.source, plain), (.destination, memory)], scratch: Scratch())
+        guard let rows else { return try copy(plain, to: memory, on: stream) }
+        let ordered = try Memory(rows)
+        try copy(plain, to: ordered, on: stream)
+        try copy(Memory(rows.asMatrix(), over: ordered), to: memory, on: stream)
+    }
+
+    private func copy(_ source: Memory, to target: Memory, on stream: Stream) throws(DNNLError) {
+        let reorder = try Operation(reorder: source.layout, to: target.layout)
+        try Call(reorder, [(.source, source), (.destination, target)], scratch: Scratch())
             .run(on: stream)
     }
 }

@@ -48,10 +48,13 @@ final class TrainingProgram {
     func addBackward(_ action: Action) { backwardActions.append(action) }
 
     /// Adds a parameter in the order of the given layout; its floats stay floats.
+    ///
+    /// - Parameter rows: see ``TrainingParameter/rows``.
     func addParameter(
-        _ description: ParameterDescription, _ layout: Layout
+        _ description: ParameterDescription, _ layout: Layout, rows: Layout? = nil
     ) throws(DNNLError) -> TrainingParameter {
-        let parameter = try TrainingParameter(description, layout.storing(.float32))
+        let parameter = try TrainingParameter(
+            description, layout.storing(.float32), rows: rows?.storing(.float32))
         parameters.append(parameter)
         return parameter
     }
