@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Points or lines of points over a logarithmic scale, each with its name.
+/// Points or lines of points over a logarithmic scale.
 struct ScatterChart {
     struct Point: Sendable {
         let name: String
@@ -19,6 +19,8 @@ struct ScatterChart {
     let xName: String
     let yName: String
     let series: [Series]
+    /// Whether names stand beside the points; otherwise they only appear below a pointer.
+    var showsNames = true
 
     init(title: String, xName: String, yName: String, series: [Series]) {
         (self.title, self.xName, self.yName, self.series) = (title, xName, yName, series)
@@ -32,7 +34,9 @@ struct ScatterChart {
     }
 
     private static let (width, height) = (720.0, 360.0)
-    private static let (left, right, top, bottom) = (56.0, 600.0, 16.0, 316.0)
+    private static let (left, top, bottom) = (56.0, 16.0, 316.0)
+    /// Names need room behind the last point.
+    private var right: Double { showsNames ? 600 : 700 }
     /// The least distance of two names, in the drawing's units.
     private static let nameDistance = 15.0
 
@@ -42,15 +46,15 @@ struct ScatterChart {
         let logs = all.map { log10($0.x) }
         let (low, high) = (floor(logs.min() ?? 0), ceil(logs.max() ?? 1))
         let x = Axis(
-            covering: [low, max(high, low + 1)], from: Self.left, to: Self.right, tickCount: 8)
+            covering: [low, max(high, low + 1)], from: Self.left, to: right, tickCount: 8)
         var parts: [String] = []
-        parts += y.rules(from: Self.left, to: Self.right)
+        parts += y.rules(from: Self.left, to: right)
         for tick in Int(low)...Int(max(high, low + 1)) {
             let place = x.place(Double(tick))
             parts.append(line(place, Self.top, place, Self.bottom, style: "grid"))
             parts.append(label(place, Self.bottom + 18, Self.power(tick)))
         }
-        parts.append(label((Self.left + Self.right) / 2, Self.height - 6, xName))
+        parts.append(label((Self.left + right) / 2, Self.height - 6, xName))
         for one in series where one.points.count > 1 {
             let points = one.points.sorted { $0.x < $1.x }.map {
                 "\(number(x.place(log10($0.x)), 1)),\(number(y.place($0.y), 1))"
@@ -61,12 +65,11 @@ struct ScatterChart {
                     ["points": points.joined(separator: " "), "class": "curve validation"], ""))
         }
         for point in all { parts.append(dot(point, x, y)) }
-        parts += names(x, y)
+        if showsNames { parts += names(x, y) }
         return element(
             "figure", [:],
-            drawing(
-                width: Self.width, height: Self.height, title: title, parts)
-                + element("figcaption", [:], escaped("\(title), \(yName)")))
+            element("figcaption", [:], escaped("\(title), \(yName)"))
+                + drawing(width: Self.width, height: Self.height, title: title, parts))
     }
 
     private func dot(_ point: Point, _ x: Axis, _ y: Axis) -> String {

@@ -50,29 +50,31 @@ public struct TuningReport: Sendable {
             title: "Tuning \(name)",
             lead: "\(rows.count) trials, measured on digits that none was trained on; the best "
                 + "first.",
-            content: ([ReportPage.card("Trials", ReportPage.table(table))] + charts)
-                .joined(separator: "\n")
+            content: ReportPage.card("Trials", ReportPage.table(table)) + "\n" + charts
         ).html
     }
 
     /// Accuracy over each setting that is a number, of the trials with most training.
-    private var charts: [String] {
+    private var charts: String {
         let last = rows.map(\.round).max() ?? 0
-        return settings.indices.compactMap { index in
+        let charts = settings.indices.compactMap { index -> String? in
             let points = rows.compactMap { row -> ScatterChart.Point? in
                 guard let x = Double(row.values[index]), x > 0,
                     row.round == last || rows.count < 2 * settings.count
                 else { return nil }
+                let name = zip(settings, row.values).map { "\($0) \($1)" }
                 return ScatterChart.Point(
-                    name: row.values[index], x: x, y: 100 * row.accuracy)
+                    name: name.joined(separator: ", "), x: x, y: 100 * row.accuracy)
             }
             guard Set(points.map(\.x)).count > 1 else { return nil }
-            return ReportPage.card(
-                settings[index],
-                ScatterChart(
-                    title: "Accuracy over \(settings[index])", xName: settings[index],
-                    yName: "%", points: points
-                ).svg)
+            var chart = ScatterChart(
+                title: "Accuracy over \(settings[index])", xName: settings[index], yName: "%",
+                points: points)
+            chart.showsNames = false
+            return chart.svg
         }
+        guard !charts.isEmpty else { return "" }
+        return ReportPage.card(
+            "What each setting does", element("div", ["class": "pair"], charts.joined()))
     }
 }
