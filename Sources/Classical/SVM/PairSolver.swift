@@ -171,10 +171,10 @@ struct PairSolver {
         )
         errors.withUnsafeMutableBufferPointer { errors in
             SupportVectorLoops.subtract(
-                rows.map(\.first.values.baseAddress), times: changes,
+                rows.map { $0.first.values.baseAddress }, times: changes,
                 from: UnsafeMutableBufferPointer(rebasing: errors[..<split]))
             SupportVectorLoops.subtract(
-                rows.map(\.second.values.baseAddress), times: changes,
+                rows.map { $0.second.values.baseAddress }, times: changes,
                 from: UnsafeMutableBufferPointer(rebasing: errors[split...]))
         }
         stepCount += steps

@@ -83,7 +83,10 @@ extension SupportVectorMachine {
         let products = UnsafeMutableBufferPointer(rebasing: memory[..<(leftRowCount * width)])
         let values = UnsafeMutableBufferPointer(rebasing: memory[(leftRowCount * width)...])
         var left = supportVectors.values[vectors.lowerBound * depth..<vectors.upperBound * depth]
-        left += [Float](repeating: 0, count: (leftRowCount - vectors.count) * depth)
+        // Appending copies all of them, even where there is nothing to append.
+        if leftRowCount > vectors.count {
+            left += [Float](repeating: 0, count: (leftRowCount - vectors.count) * depth)
+        }
         let product: Result<Void, DNNLError> = left.withUnsafeBufferPointer { left in
             block.withUnsafeBufferPointer { block in
                 Result { () throws(DNNLError) in

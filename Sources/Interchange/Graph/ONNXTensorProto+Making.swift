@@ -5,13 +5,13 @@ extension ONNXTensorProto {
     /// - Precondition: there are as many scalars as the shape says.
     init(_ name: String, shape: [Int], floats: [Float]) {
         precondition(floats.count == shape.reduce(1, *))
-        self.init(name, shape, .float, Self.bytes(floats.map(\.bitPattern.littleEndian)))
+        self.init(name, shape, .float, Self.bytes(floats.map { $0.bitPattern.littleEndian }))
     }
 
     /// - Precondition: there are as many scalars as the shape says.
     init(_ name: String, shape: [Int], doubles: [Double]) {
         precondition(doubles.count == shape.reduce(1, *))
-        self.init(name, shape, .double, Self.bytes(doubles.map(\.bitPattern.littleEndian)))
+        self.init(name, shape, .double, Self.bytes(doubles.map { $0.bitPattern.littleEndian }))
     }
 
     /// - Precondition: there are as many scalars as the shape says.

@@ -95,10 +95,11 @@ extension Safetensors.Elements {
     /// Appends the elements as little-endian bytes.
     func write(to bytes: inout [UInt8]) {
         switch self {
+        // Closures: a key path of two parts takes a hundred times as long for each element.
         case .float32(let values):
-            values.map(\.bitPattern.littleEndian).withUnsafeBytes { bytes += $0 }
+            values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { bytes += $0 }
         case .uint8(let values): bytes += values
-        case .int32(let values): values.map(\.littleEndian).withUnsafeBytes { bytes += $0 }
+        case .int32(let values): values.map { $0.littleEndian }.withUnsafeBytes { bytes += $0 }
         }
     }
 }
