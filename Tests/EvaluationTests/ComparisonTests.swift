@@ -89,6 +89,8 @@ import Testing
         #expect(!html.contains("a<b>") && html.contains("a&lt;b&gt;"))
         #expect(html.contains("How it learns from more") && html.contains("<polyline"))
         // One set needs no overview; rows of one name are told apart by their counts.
+        let costs = try #require(comparison.record.text.split(separator: "\n").last)
+        #expect(costs.contains("10000 glyphs"))
         #expect(!html.contains("Accuracy, %") && html.contains("100 glyphs : a&lt;b&gt;, 1000"))
         for name in ["section", "table", "svg", "div", "figure"] {
             let (opened, closed) = (

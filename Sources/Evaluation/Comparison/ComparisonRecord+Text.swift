@@ -39,7 +39,7 @@ extension ComparisonRecord {
             value.map { number($0, digits) } ?? unknown
         }
         return [
-            cost.model, "\(cost.parameterCount)", cost.trainingSeconds?.text(1) ?? unknown,
+            cost.title, "\(cost.parameterCount)", cost.trainingSeconds?.text(1) ?? unknown,
             text(cost.use?.microsecondsADigit, 0), text(cost.use?.microsecondsADigitAtP99, 0),
             text(cost.use?.digitsPerSecond, 0), text(cost.use?.loadMilliseconds, 0),
             text((cost.use?.fileBytes).map { Double($0) / 1e6 }, 2),

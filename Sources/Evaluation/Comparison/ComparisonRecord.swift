@@ -22,7 +22,7 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
         public let f1: Spread
 
         /// The model, and on how many glyphs it was trained where that was limited.
-        var title: String { model + (trainingCount.map { ", \($0) glyphs" } ?? "") }
+        var title: String { ComparisonRecord.title(model, trainingCount) }
     }
 
     /// Two ways' first models, glyph by glyph.
@@ -48,9 +48,17 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
     /// What it takes to train and to use one way's models.
     public struct Cost: Codable, Hashable, Sendable {
         public let model: String
+        /// How many glyphs were trained on, where that was limited.
+        public let trainingCount: Int?
         public let parameterCount: Int
         public let trainingSeconds: Spread?
         public let use: ModelCost?
+
+        var title: String { ComparisonRecord.title(model, trainingCount) }
+    }
+
+    private static func title(_ model: String, _ trainingCount: Int?) -> String {
+        model + (trainingCount.map { ", \($0) glyphs" } ?? "")
     }
 
     public let sets: [SetResults]
@@ -65,7 +73,7 @@ public struct ComparisonRecord: Codable, Hashable, Sendable {
         }
         costs = comparison.models.map { compared in
             Cost(
-                model: compared.name,
+                model: compared.name, trainingCount: compared.trainingCount,
                 parameterCount: compared.models[0].predictor.parameterCount,
                 trainingSeconds: compared.trainingSeconds.map { Spread($0) }, use: compared.cost)
         }
