@@ -1,3 +1,5 @@
+internal import NumeralCore
+
 /// The chunks of a PNG file that decide its pixels, checked before libpng sees them.
 ///
 /// libpng writes to stderr about damaged checksums and odd colour profiles,

@@ -83,7 +83,7 @@ extension Model {
     static func checksum(of file: Safetensors) throws(ModelError) -> String {
         var file = file
         file.metadata[ModelNotes.Note.checksum.rawValue] = nil
-        do { return Checksum.text(try file.encoded(limits: limits)) } catch {
+        do { return CRC32.text(try file.encoded(limits: limits)) } catch {
             throw .safetensors(error)
         }
     }
