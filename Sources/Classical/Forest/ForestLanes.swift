@@ -1,13 +1,15 @@
 /// Several rows, or one row in several trees, going down side by side.
 ///
-/// A step waits for memory twice, for the node and for the row's number; eight steps that do not
-/// depend on each other wait together.
+/// A step waits for memory twice, for the node and for the row's number; sixteen steps that do not
+/// depend on each other wait together. Measured on MNIST, digits a second on two cores: 317,000 by
+/// 8, 321,000 by 12, 342,000 by 16, 319,000 by 24; and no more by all rows together, those that have
+/// arrived left out.
 struct ForestLanes {
-    /// How many: more would not fit the registers.
-    static let count = 8
+    /// How many.
+    static let count = 16
 
-    private var nodes = InlineArray<8, Int>(repeating: 0)
-    private var rows = InlineArray<8, UnsafePointer<Float>?>(repeating: nil)
+    private var nodes = InlineArray<16, Int>(repeating: 0)
+    private var rows = InlineArray<16, UnsafePointer<Float>?>(repeating: nil)
 
     @inline(__always)
     mutating func set(_ lane: Int, node: Int, row: UnsafePointer<Float>) {
