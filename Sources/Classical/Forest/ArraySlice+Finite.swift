@@ -1,9 +1,13 @@
 extension ArraySlice<Float> {
     /// Whether no number is infinite or not a number.
     var allAreFinite: Bool {
-        // Zero times such a number is not zero; a sum vectorises where an early exit would not.
-        var sum: UInt32 = 0
-        for value in self { sum |= value.isFinite ? 0 : 1 }
-        return sum == 0
+        // All exponent bits are set in such numbers only. Pointers and an or vectorise, where a
+        // slice's indices or an early exit would not.
+        let exponent: UInt32 = 0x7F80_0000
+        return withUnsafeBufferPointer { values in
+            var found: UInt32 = 0
+            for value in values { found |= value.bitPattern & exponent == exponent ? 1 : 0 }
+            return found == 0
+        }
     }
 }

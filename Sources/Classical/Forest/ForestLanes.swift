@@ -1,9 +1,9 @@
 /// Several rows, or one row in several trees, going down side by side.
 ///
 /// A step waits for memory twice, for the node and for the row's number; sixteen steps that do not
-/// depend on each other wait together. Measured on MNIST, digits a second on two cores: 317,000 by
-/// 8, 321,000 by 12, 342,000 by 16, 319,000 by 24; and no more by all rows together, those that have
-/// arrived left out.
+/// depend on each other wait together. Measured on MNIST, digits a second on two cores: 317,000
+/// by 8, 321,000 by 12, 342,000 by 16, 319,000 by 24; and no more by all rows together, those that
+/// have arrived left out.
 struct ForestLanes {
     /// How many.
     static let count = 16
