@@ -10,7 +10,7 @@ import training_torch
 
 
 def main():
-    options = training_torch.options(__doc__, batch=32)
+    options = common.training_parser(__doc__, batch=32)
     options.add_argument("--channels-last", action="store_true")
     options.add_argument("--bfloat16", action="store_true")
     arguments = common.parse(options)

@@ -19,6 +19,10 @@ SIDE = 28
 INK_MAX = 255
 # Bytes before the elements of an IDX file: a magic number, then four an extent.
 IMAGES_HEADER, LABELS_HEADER = 16, 8
+# Adam's, of the networks.
+LEARNING_RATE = 0.001
+# Digits that a network answers together when its accuracy is measured.
+ANSWER_COUNT = 500
 
 
 def parser(summary):
@@ -28,6 +32,14 @@ def parser(summary):
     result.add_argument("--data", required=True, help="the folder of MNIST's plain IDX files")
     result.add_argument("--threads", type=int, default=2)
     result.add_argument("--seed", type=int, default=1)
+    return result
+
+
+def training_parser(summary, batch):
+    """The options of a script that trains a network."""
+    result = parser(summary)
+    result.add_argument("--epochs", type=int, default=1)
+    result.add_argument("--batch", type=int, default=batch)
     return result
 
 

@@ -5,7 +5,7 @@ import training_keras
 
 
 def main():
-    arguments = common.parse(training_keras.options(__doc__, batch=128))
+    arguments = common.parse(common.training_parser(__doc__, batch=128))
     keras = training_keras.start(arguments)
     shape = (common.SIDE, common.SIDE)
     network = keras.Sequential([

@@ -5,7 +5,7 @@ import training_torch
 
 
 def main():
-    arguments = common.parse(training_torch.options(__doc__, batch=128))
+    arguments = common.parse(common.training_parser(__doc__, batch=128))
     import torch
     import networks_torch
 

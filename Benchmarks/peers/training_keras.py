@@ -11,18 +11,6 @@ import time
 
 import common
 
-LEARNING_RATE = 0.001
-# Digits that are answered together when the accuracy is measured.
-ANSWER_COUNT = 500
-
-
-def options(summary, batch):
-    """The options of a network's script."""
-    result = common.parser(summary)
-    result.add_argument("--epochs", type=int, default=1)
-    result.add_argument("--batch", type=int, default=batch)
-    return result
-
 
 def start(arguments):
     """Imports Keras with its threads and seed set."""
@@ -42,7 +30,7 @@ def run(arguments, keras, network, shape):
         (part.astype("float32") / common.INK_MAX).reshape(-1, *shape)
         for part in (images, test_images))
     network.compile(
-        keras.optimizers.Adam(LEARNING_RATE), "sparse_categorical_crossentropy",
+        keras.optimizers.Adam(common.LEARNING_RATE), "sparse_categorical_crossentropy",
         metrics=["accuracy"])
     network.train_on_batch(inputs[:arguments.batch], labels[:arguments.batch])
 
@@ -53,7 +41,7 @@ def run(arguments, keras, network, shape):
             inputs, labels, batch_size=arguments.batch, epochs=1, verbose=0))[0])
         cores.append((time.process_time() - processor_start) / times[-1])
     _, accuracy = network.evaluate(
-        test_inputs, test_labels, batch_size=ANSWER_COUNT, verbose=0)
+        test_inputs, test_labels, batch_size=common.ANSWER_COUNT, verbose=0)
     common.emit(
         "Keras", ["keras", "tensorflow-cpu"], threads=arguments.threads, glyphs=len(inputs),
         batchSize=arguments.batch, epochs=arguments.epochs, fitSeconds=statistics.median(times),

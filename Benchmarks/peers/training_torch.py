@@ -9,18 +9,6 @@ import statistics
 
 import common
 
-LEARNING_RATE = 0.001
-# Digits that are answered together when the accuracy is measured.
-ANSWER_COUNT = 500
-
-
-def options(summary, batch):
-    """The options of a network's script."""
-    result = common.parser(summary)
-    result.add_argument("--epochs", type=int, default=1)
-    result.add_argument("--batch", type=int, default=batch)
-    return result
-
 
 def tensors(arguments, shape, memory_format=None):
     """Training inputs from 0 to 1 of a digit's `shape`, labels, then the test set's."""
@@ -42,7 +30,7 @@ def run(arguments, network, digits, is_bfloat16=False):
     from torch.nn import functional
 
     inputs, labels, test_inputs, test_labels = digits
-    optimizer = torch.optim.Adam(network.parameters(), LEARNING_RATE)
+    optimizer = torch.optim.Adam(network.parameters(), common.LEARNING_RATE)
     # Weights stay in 32 bits; the layers compute in 16.
     precision = torch.autocast("cpu", torch.bfloat16, enabled=is_bfloat16)
 
@@ -68,7 +56,7 @@ def run(arguments, network, digits, is_bfloat16=False):
     network.eval()
     with torch.inference_mode(), precision:
         answers = torch.cat([
-            network(part).argmax(1) for part in test_inputs.split(ANSWER_COUNT)])
+            network(part).argmax(1) for part in test_inputs.split(common.ANSWER_COUNT)])
     return {
         "threads": arguments.threads, "glyphs": len(inputs), "batchSize": arguments.batch,
         "epochs": arguments.epochs, "fitSeconds": statistics.median(times),

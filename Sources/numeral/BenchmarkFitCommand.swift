@@ -45,13 +45,10 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func validate() throws {
-        for (name, value, most) in [
-            ("rounds", rounds, 100), ("epochs", epochs ?? 1, RecipeLimits.epochCountMax),
-            ("threads", threads ?? 1, RecipeLimits.threadCountMax),
-            ("limit", limit ?? 1, RecipeLimits.trainingCountMax),
-        ] where !(1...most).contains(value) {
-            throw ValidationError("--\(name) must be from 1 to \(most), not \(value)")
-        }
+        try OptionCheck.range(rounds, "rounds", 1...100)
+        try OptionCheck.range(epochs, "epochs", 1...RecipeLimits.epochCountMax)
+        try OptionCheck.range(threads, "threads", 1...RecipeLimits.threadCountMax)
+        try OptionCheck.range(limit, "limit", 1...RecipeLimits.trainingCountMax)
     }
 
     func run() async throws {

@@ -31,10 +31,8 @@ struct BenchmarkModelCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
-        guard (1...256).contains(threads) else {
-            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
-        }
+        try OptionCheck.limit(limit)
+        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
     }
 
     func run() throws {

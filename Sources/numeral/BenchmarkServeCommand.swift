@@ -35,10 +35,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     private static let secondsMax = 600.0
 
     func validate() throws {
-        guard (1...Self.connectionCountMax).contains(connections) else {
-            throw ValidationError(
-                "--connections must be from 1 to \(Self.connectionCountMax), not \(connections)")
-        }
+        try OptionCheck.range(connections, "connections", 1...Self.connectionCountMax)
         guard (1...Self.secondsMax).contains(seconds) else {
             throw ValidationError("--seconds must be from 1 to \(Self.secondsMax), not \(seconds)")
         }

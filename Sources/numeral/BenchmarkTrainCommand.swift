@@ -36,13 +36,9 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
     private static let roundCountMax = 1000
 
     func validate() throws {
-        for (name, value, most) in [
-            ("threads", threads, RecipeLimits.threadCountMax),
-            ("batch-size", batchSize, RecipeLimits.batchSizeMax),
-            ("rounds", rounds, Self.roundCountMax),
-        ] where !(1...most).contains(value) {
-            throw ValidationError("--\(name) must be from 1 to \(most), not \(value)")
-        }
+        try OptionCheck.range(threads, "threads", 1...RecipeLimits.threadCountMax)
+        try OptionCheck.range(batchSize, "batch-size", 1...RecipeLimits.batchSizeMax)
+        try OptionCheck.range(rounds, "rounds", 1...Self.roundCountMax)
     }
 
     func run() async throws {

@@ -61,10 +61,8 @@ struct CompareCommand: AsyncParsableCommand {
 
     func validate() throws {
         if data.isEmpty { throw ValidationError("--data must name a set to measure on") }
-        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
-        guard (1...256).contains(threads) else {
-            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
-        }
+        try OptionCheck.limit(limit)
+        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
         _ = try Self.numbers(seeds, "seeds", UInt64.self)
         _ = try Self.numbers(sizes, "sizes", Int.self)
     }

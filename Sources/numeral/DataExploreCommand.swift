@@ -50,14 +50,9 @@ struct DataExploreCommand: AsyncParsableCommand {
     var threads = 2
 
     func validate() throws {
-        func check(_ value: Int, _ option: String, _ range: ClosedRange<Int>) throws {
-            guard !range.contains(value) else { return }
-            throw ValidationError(
-                "--\(option) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
-        }
-        try check(folds, "folds", 2...CrossValidation.foldCountMax)
-        try check(points, "points", 10...ExplorationRun.mapCountMax)
-        try check(threads, "threads", 1...RecipeLimits.threadCountMax)
+        try OptionCheck.range(folds, "folds", 2...CrossValidation.foldCountMax)
+        try OptionCheck.range(points, "points", 10...ExplorationRun.mapCountMax)
+        try OptionCheck.range(threads, "threads", 1...RecipeLimits.threadCountMax)
     }
 
     func run() async throws {

@@ -65,10 +65,8 @@ struct EvaluateCommand: ParsableCommand {
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit)") }
-        guard (1...256).contains(threads) else {
-            throw ValidationError("--threads must be from 1 to 256, not \(threads)")
-        }
+        try OptionCheck.limit(limit)
+        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
         if let suite, suite != .robustness, report != nil {
             throw ValidationError("--report is for the plain score or --suite robustness")
         }

@@ -38,21 +38,13 @@ struct ServeCommand: AsyncParsableCommand {
     var logLevel = "info"
 
     func validate() throws {
-        guard (0...65535).contains(port) else {
-            throw ValidationError("--port must be from 0 to 65535, not \(port)")
-        }
-        guard (1...Self.threadCountMax).contains(threads) else {
-            throw ValidationError(
-                "--threads must be from 1 to \(Self.threadCountMax), not \(threads)")
-        }
+        try OptionCheck.range(port, "port", 0...65535)
+        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
         guard Logger.Level(rawValue: logLevel) != nil else {
             throw ValidationError(
                 "--log-level must be debug, info, warning or error, not \(logLevel)")
         }
     }
-
-    /// Each thread holds a model's scratch memory.
-    private static let threadCountMax = 256
 
     func run() async throws {
         try await Console.orSay { try await serve() }

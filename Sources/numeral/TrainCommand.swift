@@ -54,12 +54,8 @@ struct TrainCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func validate() throws {
-        func check(_ value: Int?, _ option: String, _ most: Int) throws {
-            guard let value, !(1...most).contains(value) else { return }
-            throw ValidationError("--\(option) must be from 1 to \(most), not \(value)")
-        }
-        try check(epochs, "epochs", RecipeLimits.epochCountMax)
-        try check(threads, "threads", RecipeLimits.threadCountMax)
+        try OptionCheck.range(epochs, "epochs", 1...RecipeLimits.epochCountMax)
+        try OptionCheck.range(threads, "threads", 1...RecipeLimits.threadCountMax)
     }
 
     func run() async throws {

@@ -10,7 +10,7 @@ extension FeatureMatrix {
                 reason: "a sample has \(self.columnCount) features, not the \(columnCount) that "
                     + "the machine was trained on")
         }
-        guard values.allSatisfy(\.isFinite) else {
+        guard values[...].allAreFinite else {
             throw .samples(reason: "a feature is not a finite number")
         }
     }

@@ -59,7 +59,7 @@ extension SupportVectorMachine {
         guard labels.count == features.rowCount else {
             throw .samples(reason: "\(labels.count) labels for \(features.rowCount) samples")
         }
-        guard features.values.allSatisfy(\.isFinite) else {
+        guard features.values[...].allAreFinite else {
             throw .samples(reason: "a feature is not a finite number")
         }
         var rows = [[Int]](repeating: [], count: classCount)

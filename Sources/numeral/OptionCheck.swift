@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// Checks of options that several commands have, said in one way.
+enum OptionCheck {
+    /// The most threads where no recipe says how many: each holds a model's scratch memory.
+    static let threadCountMax = 256
+
+    /// Refuses a value out of its range; an option that is not given passes.
+    static func range(_ value: Int?, _ option: String, _ range: ClosedRange<Int>) throws {
+        guard let value, !range.contains(value) else { return }
+        throw ValidationError(
+            "--\(option) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
+    }
+
+    /// Refuses a limit on glyphs that leaves none.
+    static func limit(_ limit: Int?) throws {
+        guard let limit, limit < 1 else { return }
+        throw ValidationError("--limit must be 1 or more, not \(limit)")
+    }
+}
