@@ -103,6 +103,8 @@ struct RuledLines {
                         for column in bounds[piece]..<bounds[piece + 1] {
                             let shift = Int(
                                 (slope * (Float(column) + 0.5 - Float(width) / 2)).rounded())
+                            // In a wide, low picture a steep line's ends are far above and below.
+                            guard abs(shift) < height else { continue }
                             for row in max(0, -shift)..<min(height, height - shift) {
                                 sums[piece * height + row] += ridge[(row + shift) * width + column]
                             }
