@@ -1,40 +1,57 @@
 internal import NumeralCore
 
 extension GlyphNormalization {
+    /// What a setting may be: by its name, so that one without a range is found.
+    private var ranges: [String: ClosedRange<Double>] {
+        // Thickening solves (width + 2 r) · side / (longest + 2 r) = thickened for r, which needs
+        // a width well below the side.
+        let widthMax = max(0, Double(boxSide) / 2)
+        return [
+            "boxSide": 4...Double(Glyph.side),
+            "workingSideMax": 64...8192, "photoSideMax": 64...8192,
+            "grainFine": 0...255,
+            "contrastMin": 1...255, "contrastClear": 0...255, "contrastFull": 1...255,
+            "noiseDeviations": 0...100,
+            "symbolSideMin": 1...1024, "symbolCountMax": 1...1_000_000,
+            "mainShareMin": 0...1, "edgeShareMax": 0...1, "speckShareMax": 0...1,
+            "detachedShareMin": 0...1, "nearShareMax": 0...10,
+            "boxInkMin": 1...255,
+            "strokeWidthMin": 0...widthMax, "strokeWidthThickened": 0...widthMax,
+            "supersampledSide": 1...1024,
+            "traceInkMin": 1...255, "outlineInk": 1...255,
+        ]
+    }
+
     /// The first setting that is out of its range, in words, or `nil` when all are sound.
     ///
     /// A model file is foreign input: settings that passed here divide by no zero, and ask for no
-    /// glyph that does not fit and no picture that does not fit into memory.
+    /// glyph that does not fit and no picture that does not fit into memory. Every stored setting
+    /// is looked at; one that nobody gave a range is refused whatever it is.
     public var complaint: String? {
-        let whole: [(String, Int, ClosedRange<Int>)] = [
-            ("boxSide", boxSide, 4...Glyph.side),
-            ("workingSideMax", workingSideMax, 64...8192),
-            ("contrastMin", contrastMin, 1...255),
-            ("contrastClear", contrastClear, 0...255),
-            ("contrastFull", contrastFull, 0...255),
-            ("symbolSideMin", symbolSideMin, 1...1024),
-            ("boxInkMin", boxInkMin, 1...255),
-            ("supersampledSide", supersampledSide, 1...1024),
-        ]
-        for (name, value, range) in whole where !range.contains(value) {
-            return "\(name) is \(value): it must be from \(range.lowerBound) to \(range.upperBound)"
+        let ranges = ranges
+        for (name, value) in Mirror(reflecting: self).children {
+            let name = name ?? ""
+            let number: Double? =
+                switch value {
+                case let whole as Int: Double(whole)
+                case let fraction as Float: Double(fraction)
+                default: nil
+                }
+            guard let number, let range = ranges[name] else {
+                return "\(name) has no range: it cannot be checked"
+            }
+            guard range.contains(number) else {
+                let ends = [range.lowerBound, range.upperBound].map {
+                    $0 == $0.rounded() ? "\(Int($0))" : "\($0)"
+                }
+                return "\(name) is \(value): it must be from \(ends[0]) to \(ends[1])"
+            }
         }
-        // Thickening solves (width + 2 r) · side / (longest + 2 r) = thickened for r, which needs
-        // a width well below the side.
-        let widthMax = Float(boxSide) / 2
-        let fractions: [(String, Float, ClosedRange<Float>)] = [
-            ("noiseDeviations", noiseDeviations, 0...100),
-            ("mainShareMin", mainShareMin, 0...1),
-            ("speckShareMax", speckShareMax, 0...1),
-            ("detachedShareMin", detachedShareMin, 0...1),
-            ("nearShareMax", nearShareMax, 0...10),
-            ("strokeWidthMin", strokeWidthMin, 0...widthMax),
-            ("strokeWidthThickened", strokeWidthThickened, 0...widthMax),
-        ]
-        for (name, value, range) in fractions where !range.contains(value) {
-            return "\(name) is \(value): it must be from \(range.lowerBound) to \(range.upperBound)"
+        guard strokeWidthMin <= strokeWidthThickened else {
+            return "strokeWidthThickened is below strokeWidthMin: strokes would be thinned"
         }
-        return strokeWidthMin <= strokeWidthThickened
-            ? nil : "strokeWidthThickened is below strokeWidthMin: strokes would be thinned"
+        // A box holds ink of ``boxInkMin``; with less than that to trace there is always a box.
+        return traceInkMin <= boxInkMin
+            ? nil : "traceInkMin is above boxInkMin: symbols would be lost when they are scaled"
     }
 }

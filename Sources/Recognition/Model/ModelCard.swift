@@ -68,6 +68,8 @@ public struct ModelCard: Hashable, Sendable {
 extension ModelCard {
     /// The longest name of a model, in characters.
     static let nameCountMax = 100
+    /// The most glyphs of a data set: more than there are on earth.
+    static let countMax = 1_000_000_000_000
 
     /// What is wrong with the card, or `nil`.
     var complaint: String? {
@@ -82,6 +84,7 @@ extension ModelCard {
         if !(losses + history.compactMap(\.validationLoss)).allSatisfy({ $0 >= 0 && $0.isFinite }) {
             return "a loss must be finite and not negative"
         }
-        return scores.allSatisfy { $0.count >= 0 } ? nil : "a count must not be negative"
+        return scores.allSatisfy { 0...Self.countMax ~= $0.count }
+            ? nil : "a count must be from 0 to \(Self.countMax)"
     }
 }

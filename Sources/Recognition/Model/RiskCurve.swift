@@ -29,6 +29,9 @@ public struct RiskCurve: Codable, Hashable, Sendable {
 
     /// How many points a file may have.
     static let pointCountMax = 1000
+    /// How many digits there may be: all that a recipe may hold out. What is worked out of a point
+    /// takes a step for each wrong one.
+    public static let countMax = 1_000_000
 
     /// The surest digits, up to a share.
     public struct Point: Codable, Hashable, Sendable {
@@ -137,7 +140,9 @@ public struct RiskCurve: Codable, Hashable, Sendable {
 extension RiskCurve {
     /// What contradicts itself, in words, or `nil`: a model file is foreign input.
     var complaint: String? {
-        guard count > 0, points.count <= Self.pointCountMax else { return "it has no sound size" }
+        guard 1...Self.countMax ~= count, points.count <= Self.pointCountMax else {
+            return "it has no sound size"
+        }
         var last = Point(count: 0, wrongCount: 0, confidenceMin: 1)
         for point in points {
             guard point.count > 0, point.count <= count,
