@@ -54,10 +54,7 @@ public struct PictureDecoder: Hashable, Sendable {
         let claimed: (width: Int, height: Int)?
         switch format {
         case .png:
-            guard let chunks = PNGChunks(bytes) else { throw .undecodable(.png) }
-            claimed = (chunks.width, chunks.height)
-            fileBytes = chunks.pixelBytes
-            if let exif = chunks.exif { orientation = EXIF.orientation(ofTIFF: exif) }
+            return try png(bytes)
         case .gif:
             guard let frame = GIFFrame(bytes) else { throw .undecodable(.gif) }
             claimed = (frame.width, frame.height)
@@ -66,7 +63,7 @@ public struct PictureDecoder: Hashable, Sendable {
         case .bmp:
             claimed = Self.extentsOfBMP(bytes)
         case .jpeg:
-            guard let segments = JPEGSegments(bytes) else { throw .undecodable(.jpeg) }
+            let segments = try JPEGSegments(bytes)
             claimed = (segments.width, segments.height)
             fileBytes = segments.pictureBytes
             orientation = EXIF.orientation(ofJPEG: bytes)
@@ -75,7 +72,7 @@ public struct PictureDecoder: Hashable, Sendable {
             orientation = EXIF.orientation(ofWebP: bytes)
         case .tiff:
             // Leptonica applies TIFF's own orientation itself.
-            claimed = LeptonicaPicture.claimedExtents(bytes)
+            claimed = TIFFDirectory(bytes).map { ($0.width, $0.height) }
         }
         guard let claimed else { throw .undecodable(format) }
         try check(claimed.width, claimed.height)
@@ -88,6 +85,13 @@ public struct PictureDecoder: Hashable, Sendable {
             throw .undecodable(format)
         }
         return (raster, orientation)
+    }
+
+    private func png(_ bytes: [UInt8]) throws(PictureError) -> (RasterPicture, Orientation) {
+        guard let chunks = PNGChunks(bytes) else { throw .undecodable(.png) }
+        try check(chunks.header.width, chunks.header.height)
+        guard let raster = PNGPicture(chunks).raster() else { throw .undecodable(.png) }
+        return (raster, chunks.exif.map(EXIF.orientation(ofTIFF:)) ?? .upright)
     }
 
     private func check(_ width: Int, _ height: Int) throws(PictureError) {

@@ -10,6 +10,8 @@ public enum PictureError: Error, Hashable, Sendable {
     case unknownFormat
     /// The file begins as its format should and then breaks off or contradicts itself.
     case undecodable(PictureFormat)
+    /// A JPEG file shows its picture in more passes than are decoded.
+    case tooManyScans(countMax: Int)
     /// The header claims more pixels than the decoder was told to accept.
     case tooManyPixels(width: Int, height: Int, countMax: Int)
     /// The header claims a width or a height of 0.
@@ -22,7 +24,7 @@ public enum PictureError: Error, Hashable, Sendable {
         case .tooManyBytes: "image_too_large"
         case .unsupportedFormat: "image_type_unsupported"
         case .unknownFormat: "image_type_unknown"
-        case .undecodable: "image_undecodable"
+        case .undecodable, .tooManyScans: "image_undecodable"
         case .tooManyPixels: "image_too_many_pixels"
         case .zeroExtent: "image_zero_extent"
         }
@@ -44,6 +46,9 @@ extension PictureError: CustomStringConvertible {
         case .undecodable(let format):
             "the \(format.rawValue.uppercased()) picture is damaged or cut off: "
                 + "save or send it again"
+        case .tooManyScans(let countMax):
+            "the JPEG picture is split into more than \(countMax) scans: "
+                + "that many are not decoded, save it as an ordinary JPEG"
         case .tooManyPixels(let width, let height, let countMax):
             "the picture has \(width) × \(height) pixels: "
                 + "at most \(countMax) are read, scale it down"

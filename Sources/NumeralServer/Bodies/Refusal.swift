@@ -101,7 +101,7 @@ extension Refusal {
             case .tooManyBytes: .bodyTooLarge
             case .unsupportedFormat: .imageTypeUnsupported
             case .unknownFormat: .imageTypeUnknown
-            case .undecodable: .imageUndecodable
+            case .undecodable, .tooManyScans: .imageUndecodable
             case .tooManyPixels: .imageTooManyPixels
             case .zeroExtent: .imageZeroExtent
             }
