@@ -54,6 +54,10 @@ var targets: [Target] = [
     // Deflate of data that are in memory whole, three times as fast as zlib: PNG.
     .systemLibrary(
         name: "CDeflate", path: "Sources/CDeflate", providers: [.apt(["libdeflate-dev"])]),
+    // JPEG in part, and at a fraction of its size, which Leptonica does not tell of.
+    .systemLibrary(name: "CJPEG", path: "Sources/CJPEG", providers: [.apt(["libjpeg-dev"])]),
+    // TIFF in tiles, in planes and of floating point, which Leptonica does not read.
+    .systemLibrary(name: "CTIFF", path: "Sources/CTIFF", providers: [.apt(["libtiff-dev"])]),
     // The few loops that Swift does not vectorise, each with its reason and its measurement.
     .target(
         name: "CKernels", path: "Sources/CKernels",
@@ -70,7 +74,7 @@ targets += module("NeuralNet", ["Engine"], testing: ["TestSupport"])
 // Support vectors, forests, nearest neighbours; knows no digits.
 targets += module("Classical", ["Engine", "Parallel"])
 // Pictures in any format to normalised glyphs; knows no model.
-targets += module("Imaging", ["NumeralCore", "CLeptonica", "CDeflate", "CZlib"])
+targets += module("Imaging", ["NumeralCore", "CLeptonica", "CDeflate", "CJPEG", "CTIFF", "CZlib"])
 // Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
 targets += module("Rendering", ["NumeralCore", "CFreeType"])
 // Labelled images from files and mirrors.

@@ -27,6 +27,7 @@ import Testing
             ("\0\0\0\u{0C}JXL \r\n", .jpegXL),
             ("\0\0\0\u{0C}jP  \r\n", .jpeg2000),
             ("\0\0\u{1}\0\u{1}\0", .icon),
+            ("\0\0\u{2}\0\u{1}\0", .icon),
             ("8BPS\0\u{1}", .photoshop),
         ])
     func refusesByName(text: String, format: RefusedFormat) {
@@ -36,6 +37,25 @@ import Testing
         #expect(error == .unsupportedFormat(format))
         #expect(error?.code == "image_type_unsupported")
         #expect(error?.description.contains(format.rawValue) == true)
+    }
+
+    @Test func refusesApplesPNG() {
+        let bytes =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + PNGFile.chunk("CgBI", [0, 0, 0, 2])
+        #expect(throws: PictureError.unsupportedFormat(.applePNG)) {
+            try PictureDecoder().decode(bytes)
+        }
+    }
+
+    @Test("JPEGs that libjpeg does not decode are called what they are", arguments: [12, 16])
+    func refusesDeepJPEG(depth: UInt8) throws {
+        var bytes = try Fixtures.bytes("gray.jpg")
+        let frame = try #require(
+            bytes.indices.first { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xC0 })
+        bytes[frame + 4] = depth
+        let error = #expect(throws: PictureError.self) { try PictureDecoder().decode(bytes) }
+        #expect(error == .unsupportedKind(.jpeg, "JPEG of \(depth) bits a colour"))
+        #expect(error?.code == "image_type_unsupported")
     }
 
     @Test func saysWhatToDoOnAniPhone() {

@@ -20,6 +20,8 @@ import Testing
         "CLeptonica": ["Imaging"],
         "CZlib": ["Datasets", "Imaging"],
         "CDeflate": ["Imaging"],
+        "CJPEG": ["Imaging"],
+        "CTIFF": ["Imaging"],
         "CKernels": ["Engine"],
         "Engine": ["NeuralNet", "Classical", "numeral"],
         "Hummingbird": ["NumeralServer", "numeral"],

@@ -24,7 +24,14 @@ struct PNGChunks {
         static let data: UInt32 = 0x4944_4154
         static let end: UInt32 = 0x4945_4E44
         static let exif: UInt32 = 0x6558_4966
+        /// Before the header, in what Apple's tools make of a PNG file for their own programs.
+        static let apple: UInt32 = 0x4367_4249
         static let all: Set<UInt32> = [header, palette, transparency, data, end]
+    }
+
+    /// Whether the file is of Apple's own kind, which differs from PNG in all that counts.
+    static func isApple(_ bytes: [UInt8]) -> Bool {
+        ByteReader(bytes: bytes[...]).integer(at: 12, size: 4) == Int(Name.apple)
     }
 
     /// - Returns: `nil` when a chunk is cut off, damaged or out of place.

@@ -10,6 +10,8 @@ public enum PictureError: Error, Hashable, Sendable {
     case unknownFormat
     /// The file begins as its format should and then breaks off or contradicts itself.
     case undecodable(PictureFormat)
+    /// The file is of a kind of its format that is not decoded; the second part names the kind.
+    case unsupportedKind(PictureFormat, String)
     /// A JPEG file shows its picture in more passes than are decoded.
     case tooManyScans(countMax: Int)
     /// The header claims more pixels than the decoder was told to accept.
@@ -22,7 +24,7 @@ public enum PictureError: Error, Hashable, Sendable {
         switch self {
         case .empty: "image_empty"
         case .tooManyBytes: "image_too_large"
-        case .unsupportedFormat: "image_type_unsupported"
+        case .unsupportedFormat, .unsupportedKind: "image_type_unsupported"
         case .unknownFormat: "image_type_unknown"
         case .undecodable, .tooManyScans: "image_undecodable"
         case .tooManyPixels: "image_too_many_pixels"
@@ -46,6 +48,8 @@ extension PictureError: CustomStringConvertible {
         case .undecodable(let format):
             "the \(format.rawValue.uppercased()) picture is damaged or cut off: "
                 + "save or send it again"
+        case .unsupportedKind(_, let kind):
+            "\(kind) is not read: save the picture as an ordinary JPEG or PNG first"
         case .tooManyScans(let countMax):
             "the JPEG picture is split into more than \(countMax) scans: "
                 + "that many are not decoded, save it as an ordinary JPEG"

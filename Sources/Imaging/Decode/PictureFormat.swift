@@ -1,9 +1,13 @@
 /// A format of picture files that Numeral decodes.
 public enum PictureFormat: String, CaseIterable, Codable, Hashable, Sendable {
     case png, jpeg, webp, gif, bmp, tiff
+    /// PBM, PGM and PPM: bits, greys and colours of Netpbm.
+    case pnm
 
     /// The type that HTTP calls it, as in `image/png`.
-    public var mediaType: String { "image/\(rawValue)" }
+    public var mediaType: String {
+        self == .pnm ? "image/x-portable-anymap" : "image/\(rawValue)"
+    }
 
     /// Tells the format by the first bytes; names and extensions are not asked.
     ///
@@ -19,6 +23,11 @@ public enum PictureFormat: String, CaseIterable, Codable, Hashable, Sendable {
         if has(Array("GIF87a".utf8)) || has(Array("GIF89a".utf8)) { return .gif }
         if has([0x49, 0x49, 0x2A, 0x00]) || has([0x4D, 0x4D, 0x00, 0x2A]) { return .tiff }
         if has(Array("BM".utf8)) { return .bmp }
+        if has(Array("P".utf8)), head.count > 2, (49...54).contains(head[1]),
+            [9, 10, 13, 32].contains(head[2])
+        {
+            return .pnm
+        }
         return nil
     }
 }

@@ -10,6 +10,7 @@ public enum RefusedFormat: String, CaseIterable, Hashable, Sendable {
     case pdf = "PDF"
     case icon = "ICO"
     case photoshop = "Photoshop"
+    case applePNG = "Apple's own kind of PNG (CgBI)"
 
     /// How many bytes may stand before an SVG file's root: declaration, comments, a doctype.
     static let textPrefixMax = 1024
@@ -26,7 +27,8 @@ public enum RefusedFormat: String, CaseIterable, Hashable, Sendable {
             return .jpeg2000
         }
         if has(Array("%PDF".utf8)) { return .pdf }
-        if has([0, 0, 1, 0]) { return .icon }
+        // An icon, or a cursor.
+        if has([0, 0, 1, 0]) || has([0, 0, 2, 0]) { return .icon }
         if has(Array("8BPS".utf8)) { return .photoshop }
         let text = String(decoding: head, as: UTF8.self)
         return text.contains("<svg") ? .svg : nil
@@ -50,7 +52,7 @@ public enum RefusedFormat: String, CaseIterable, Hashable, Sendable {
                 + "Settings → Camera → Formats → Most Compatible"
         case .pdf: "save the page as a PNG picture first"
         case .svg: "export it as PNG first"
-        case .avif, .jpegXL, .jpeg2000, .icon, .photoshop: "save it as JPEG or PNG first"
+        case .avif, .jpegXL, .jpeg2000, .icon, .photoshop, .applePNG: "save it as JPEG or PNG first"
         }
     }
 }

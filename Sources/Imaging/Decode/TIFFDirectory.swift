@@ -10,8 +10,12 @@ struct TIFFDirectory {
     private enum Tag {
         static let width = 256
         static let height = 257
+        static let bitsPerSample = 258
         static let stripOffsets = 273
+        static let samplesPerPixel = 277
         static let stripByteCounts = 279
+        static let tileWidth = 322
+        static let tileHeight = 323
         static let tileOffsets = 324
         static let tileByteCounts = 325
         static let sampleFormat = 339
@@ -28,6 +32,29 @@ struct TIFFDirectory {
     private(set) var width = 0
     private(set) var height = 0
     private(set) var sampleFormat = SampleFormat.unsigned
+    private var bits = 1
+    private var sampleCount = 1
+    private var tileWidth = 0
+    private var tileHeight = 0
+
+    /// Samples a pixel: CMYK, alpha and some; a strip is decoded with all of them.
+    private static let sampleCountMax = 8
+    private static let bitsMax = 64
+    /// Bits up to which an unsigned sample is a brightness.
+    private static let brightnessBitsMax = 16
+
+    /// The extents of what is decoded: whole tiles.
+    var paddedWidth: Int { Self.padded(width, to: tileWidth) }
+    var paddedHeight: Int { Self.padded(height, to: tileHeight) }
+
+    private static func padded(_ extent: Int, to tile: Int) -> Int {
+        tile == 0 ? extent : (extent + tile - 1) / tile * tile
+    }
+
+    /// Whether samples are brightness, and no measurements of some other kind.
+    var isBrightness: Bool {
+        sampleFormat != .signed && sampleFormat != .float && bits <= Self.brightnessBitsMax
+    }
 
     /// - Returns: `nil` when there is no directory, or one whose parts exceed the file.
     init?(_ bytes: [UInt8]) {
@@ -50,6 +77,10 @@ struct TIFFDirectory {
                 sampleFormat =
                     values.map { SampleFormat(rawValue: $0.first) ?? .untyped }
                     ?? .unsigned
+            case Tag.bitsPerSample: bits = values?.first ?? 1
+            case Tag.samplesPerPixel: sampleCount = values?.first ?? 1
+            case Tag.tileWidth: tileWidth = values?.first ?? 0
+            case Tag.tileHeight: tileHeight = values?.first ?? 0
             case Tag.stripOffsets, Tag.tileOffsets: partCount = count
             case Tag.stripByteCounts, Tag.tileByteCounts:
                 guard let values, values.sum <= bytes.count else { return nil }
@@ -58,7 +89,9 @@ struct TIFFDirectory {
             }
         }
         // Without sizes, libtiff takes every strip to go on to the file's end.
-        guard hasSizes || partCount <= 1 else { return nil }
+        guard hasSizes || partCount <= 1, sampleCount <= Self.sampleCountMax,
+            bits <= Self.bitsMax
+        else { return nil }
     }
 
     /// The values of one entry, which stand in it or where it says.

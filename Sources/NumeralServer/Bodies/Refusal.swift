@@ -99,7 +99,7 @@ extension Refusal {
             switch error {
             case .empty: .bodyEmpty
             case .tooManyBytes: .bodyTooLarge
-            case .unsupportedFormat: .imageTypeUnsupported
+            case .unsupportedFormat, .unsupportedKind: .imageTypeUnsupported
             case .unknownFormat: .imageTypeUnknown
             case .undecodable, .tooManyScans: .imageUndecodable
             case .tooManyPixels: .imageTooManyPixels

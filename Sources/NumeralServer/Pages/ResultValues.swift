@@ -91,7 +91,9 @@ struct ResultValues: Sendable {
 
     /// What browsers show in an `<img>`.
     private static func shown(_ bytes: [UInt8], _ picture: GrayImage) -> String {
-        if bytes.count <= shownBytesMax, let format = PictureFormat.detect(bytes), format != .tiff {
+        if bytes.count <= shownBytesMax, let format = PictureFormat.detect(bytes),
+            format != .tiff, format != .pnm
+        {
             return dataURL(format.mediaType, bytes)
         }
         return dataURL("image/png", picture.shrunk(toSide: shownSideMax).encodedPNG())
