@@ -9,8 +9,12 @@ enum AlphaGround {
     /// The share of the picture from which on its opaque part is taken to hold its own paper.
     private static let ownPaperShareMin = 0.5
 
+    /// Pixels after which it is asked whether one was transparent.
+    private static let partCount = 4096
+
     /// Puts the pixels on an opaque ground, in place.
     static func composite(_ pixels: inout [RGBAPixel]) {
+        guard !isOpaque(pixels) else { return }
         let level = ground(of: pixels)
         let nothing = RGBAPixel(red: level, green: level, blue: level, alpha: 255)
         let ground = Float(level)
@@ -30,6 +34,22 @@ enum AlphaGround {
                     red: over(pixel.red), green: over(pixel.green), blue: over(pixel.blue),
                     alpha: 255)
             }
+        }
+    }
+
+    /// Whether nothing shines through: all words joined by and, in parts, as the first part of most
+    /// pictures tells.
+    private static func isOpaque(_ pixels: [RGBAPixel]) -> Bool {
+        pixels.withUnsafeBytes { bytes in
+            let words = bytes.bindMemory(to: UInt32.self)
+            for start in stride(from: 0, to: words.count, by: partCount) {
+                var common: UInt32 = 0xFFFF_FFFF
+                for index in start..<min(words.count, start &+ partCount) {
+                    common &= UInt32(littleEndian: words[index])
+                }
+                if common >> 24 != 255 { return false }
+            }
+            return true
         }
     }
 

@@ -12,20 +12,21 @@ enum GrayProjection {
     private static let grayDifferenceMax = 6
     /// The cosine between the axis and grey's own from which on luminance serves: about 25°.
     private static let grayCosineMin = 0.906
+    /// Pixels after which it is asked whether one was coloured.
+    private static let grayPartCount = 4096
 
     /// Rec. 601 luminance, exact for greys.
     static func luminance(_ pixel: RGBAPixel) -> UInt8 {
         let (red, green, blue) = (UInt32(pixel.red), UInt32(pixel.green), UInt32(pixel.blue))
-        let sum: UInt32 = 77 * red + 150 * green + 29 * blue + 128
-        return UInt8(sum >> 8)
+        // At most 255 · 256 + 128, so that nothing overflows.
+        let sum: UInt32 = 77 &* red &+ 150 &* green &+ 29 &* blue &+ 128
+        return UInt8(truncatingIfNeeded: sum >> 8)
     }
 
     /// Opaque pixels to light, 0 to 255.
     static func gray(_ pixels: [RGBAPixel]) -> [UInt8] {
-        if pixels.allSatisfy({ $0.red == $0.green && $0.green == $0.blue }) {
-            return pixels.map(\.red)
-        }
-        guard let axis = axis(of: pixels) else { return pixels.map(luminance) }
+        if isGray(pixels) { return mapped(pixels) { $0.red } }
+        guard let axis = axis(of: pixels) else { return mapped(pixels, luminance) }
         // Divided by the sum of sizes and lifted by the negative ones, the cube fills 0...255.
         let size = abs(axis.0) + abs(axis.1) + abs(axis.2)
         let lift = 255 * (max(0, -axis.0) + max(0, -axis.1) + max(0, -axis.2)) / size
@@ -33,11 +34,42 @@ enum GrayProjection {
             Float(axis.0 / size), Float(axis.1 / size), Float(axis.2 / size)
         )
         let offset = Float(lift) + 0.5
-        return pixels.map { pixel in
+        return mapped(pixels) { pixel in
             let value =
                 red * Float(pixel.red) + green * Float(pixel.green) + blue * Float(pixel.blue)
                 + offset
-            return UInt8(max(0, min(255, value)))
+            // Without the check for what the limits rule out already, the loop vectorises.
+            return UInt8(truncatingIfNeeded: Int32(max(0, min(255, value))))
+        }
+    }
+
+    /// Whether each pixel's three colours are the same: differences of words, joined by or.
+    private static func isGray(_ pixels: [RGBAPixel]) -> Bool {
+        pixels.withUnsafeBytes { bytes in
+            // In parts, so that the first coloured pixel ends it soon.
+            let words = bytes.bindMemory(to: UInt32.self)
+            for start in stride(from: 0, to: words.count, by: grayPartCount) {
+                var difference: UInt32 = 0
+                for index in start..<min(words.count, start &+ grayPartCount) {
+                    let word = UInt32(littleEndian: words[index])
+                    difference |= (word ^ word >> 8) & 0xFFFF
+                }
+                if difference != 0 { return false }
+            }
+            return true
+        }
+    }
+
+    /// A number for each pixel, by a loop without a check a pixel.
+    @inline(__always)
+    private static func mapped(
+        _ pixels: [RGBAPixel], _ light: (RGBAPixel) -> UInt8
+    ) -> [UInt8] {
+        pixels.withUnsafeBufferPointer { pixels in
+            [UInt8](unsafeUninitializedCapacity: pixels.count) { lights, count in
+                for index in 0..<pixels.count { lights[index] = light(pixels[index]) }
+                count = pixels.count
+            }
         }
     }
 
@@ -52,9 +84,7 @@ enum GrayProjection {
             return Int(high) - Int(low) <= grayDifferenceMax
         }
         guard !isGray else { return nil }
-        let paper = (
-            median(sample, \.red), median(sample, \.green), median(sample, \.blue)
-        )
+        let paper = medians(sample)
         // The symmetric matrix Σ |d|² d dᵀ.
         var (rr, rg, rb, gg, gb, bb) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
         for pixel in sample {
@@ -88,16 +118,24 @@ enum GrayProjection {
         return grayCosine >= grayCosineMin ? nil : (r, g, b)
     }
 
-    private static func median(
-        _ sample: [RGBAPixel], _ channel: KeyPath<RGBAPixel, UInt8>
-    ) -> Double {
-        var histogram = [Int](repeating: 0, count: 256)
-        for pixel in sample { histogram[Int(pixel[keyPath: channel])] += 1 }
-        var below = 0
-        for (value, count) in histogram.enumerated() {
-            below += count
-            if 2 * below >= sample.count { return Double(value) }
+    /// The middle value of each colour.
+    private static func medians(_ sample: [RGBAPixel]) -> (Double, Double, Double) {
+        var counts = [Int](repeating: 0, count: 3 * 256)
+        counts.withUnsafeMutableBufferPointer { counts in
+            for pixel in sample {
+                counts[Int(pixel.red)] &+= 1
+                counts[256 + Int(pixel.green)] &+= 1
+                counts[512 + Int(pixel.blue)] &+= 1
+            }
         }
-        return 255
+        func median(_ channel: Int) -> Double {
+            var below = 0
+            for value in 0..<256 {
+                below += counts[256 * channel + value]
+                if 2 * below >= sample.count { return Double(value) }
+            }
+            return 255
+        }
+        return (median(0), median(1), median(2))
     }
 }

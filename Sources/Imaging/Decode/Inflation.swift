@@ -12,25 +12,20 @@ enum Inflation {
     private static let overheadDivisor = 8
     private static let overheadSizeMin = 65_536
 
-    /// - Parameter size: bytes of the result.
-    /// - Returns: `nil` when the data are damaged, or end before there are so many.
-    static func inflate(_ deflated: [UInt8], size: Int) -> [UInt8]? {
-        let deflatedMax = size + size / overheadDivisor + overheadSizeMin
-        var isWhole = false
-        let inflated = [UInt8](unsafeUninitializedCapacity: size) { target, count in
-            deflated.withUnsafeBytes { source in
-                let source = UnsafeRawBufferPointer(rebasing: source.prefix(deflatedMax))
-                isWhole = inflateAtOnce(source, target) || inflateSome(source, target)
-            }
-            if !isWhole { target.initialize(repeating: 0) }
-            count = size
+    /// Fills the target.
+    ///
+    /// - Returns: whether it is full; not where the data are damaged, or end before.
+    static func inflate(_ deflated: [UInt8], into target: UnsafeMutableRawBufferPointer) -> Bool {
+        let deflatedMax = target.count + target.count / overheadDivisor + overheadSizeMin
+        return deflated.withUnsafeBytes { source in
+            let source = UnsafeRawBufferPointer(rebasing: source.prefix(deflatedMax))
+            return inflateAtOnce(source, target) || inflateSome(source, target)
         }
-        return isWhole ? inflated : nil
     }
 
     /// The quick way, for data that inflate to just this size.
     private static func inflateAtOnce(
-        _ source: UnsafeRawBufferPointer, _ target: UnsafeMutableBufferPointer<UInt8>
+        _ source: UnsafeRawBufferPointer, _ target: UnsafeMutableRawBufferPointer
     ) -> Bool {
         guard let decompressor = libdeflate_alloc_decompressor() else { return false }
         defer { libdeflate_free_decompressor(decompressor) }
@@ -42,7 +37,7 @@ enum Inflation {
 
     /// For data that go on after the last row, or whose checksum is missing: zlib stops in time.
     private static func inflateSome(
-        _ source: UnsafeRawBufferPointer, _ target: UnsafeMutableBufferPointer<UInt8>
+        _ source: UnsafeRawBufferPointer, _ target: UnsafeMutableRawBufferPointer
     ) -> Bool {
         guard let targetSize = UInt32(exactly: target.count),
             let sourceSize = UInt32(exactly: source.count)
@@ -53,7 +48,7 @@ enum Inflation {
         stream.next_in = UnsafeMutablePointer(
             mutating: source.bindMemory(to: UInt8.self).baseAddress)
         stream.avail_in = sourceSize
-        stream.next_out = target.baseAddress
+        stream.next_out = target.bindMemory(to: UInt8.self).baseAddress
         stream.avail_out = targetSize
         _ = CZlib.inflate(&stream, Z_SYNC_FLUSH)
         return stream.avail_out == 0

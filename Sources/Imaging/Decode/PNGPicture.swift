@@ -14,74 +14,103 @@ struct PNGPicture {
     /// The picture, or `nil` when rows are missing or damaged.
     func raster() -> RasterPicture? {
         let (width, height) = (header.width, header.height)
-        guard let inflated = Inflation.inflate(chunks.deflated, size: header.inflatedSize) else {
+        if header.color == .rgba, header.depth == 8, !header.isInterlaced {
+            return plain(count: width * height, RGBAPixel.self).map {
+                .color(width: width, height: height, pixels: $0, hasAlpha: true)
+            }
+        }
+        let size = width * height * header.pixelSize
+        let isPlain = header.depth >= 8 && !header.isInterlaced
+        guard let bytes = isPlain ? plain(count: size, UInt8.self) : spread(count: size) else {
             return nil
         }
-        switch header.color {
-        case .gray where header.depth == 8 && chunks.transparency == nil:
-            return bytes(from: inflated).map {
-                .gray(width: width, height: height, pixels: $0)
-            }
-        case .rgba where header.depth == 8:
-            var isWhole = false
-            let pixels = [RGBAPixel](unsafeUninitializedCapacity: width * height) { pixels, count in
-                isWhole = write(inflated, to: UnsafeMutableRawBufferPointer(pixels))
-                count = isWhole ? width * height : 0
-            }
-            return isWhole
-                ? .color(width: width, height: height, pixels: pixels, hasAlpha: true) : nil
-        default:
-            return bytes(from: inflated).map(colored)
+        if header.color == .gray, header.depth == 8, chunks.transparency == nil {
+            return .gray(width: width, height: height, pixels: bytes)
         }
+        return colored(bytes)
     }
 
     // MARK: Rows
 
-    /// Every sample on bytes of its own, row after row.
-    private func bytes(from inflated: [UInt8]) -> [UInt8]? {
+    /// Bytes from a sample to the one to the left of it, as the filters count.
+    private var filterStep: Int { max(1, header.channelCount * header.depth / 8) }
+
+    /// Whole rows of whole bytes, whose filters are undone where they were inflated: a second
+    /// buffer of that size cost more in fresh pages of memory than the filters.
+    private func plain<Element>(count: Int, _: Element.Type) -> [Element]? {
+        let (size, inflatedSize) = (header.rowSize(width: header.width), header.inflatedSize)
+        let stride = MemoryLayout<Element>.stride
         var isWhole = false
-        let size = header.width * header.height * header.pixelSize
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
-            isWhole = write(inflated, to: UnsafeMutableRawBufferPointer(bytes))
-            count = isWhole ? size : 0
+        let elements = [Element](
+            unsafeUninitializedCapacity: (inflatedSize + stride - 1) / stride
+        ) { elements, initializedCount in
+            let memory = UnsafeMutableRawBufferPointer(
+                rebasing: UnsafeMutableRawBufferPointer(elements)[..<inflatedSize])
+            isWhole = Inflation.inflate(chunks.deflated, into: memory)
+            memory.withMemoryRebound(to: UInt8.self) { bytes in
+                guard isWhole, let base = bytes.baseAddress else { return }
+                for row in 0..<header.height {
+                    // Each row moves down over the filters' bytes before it, never up.
+                    let (coded, target) = (base + row * (size + 1), base + row * size)
+                    let isKnown = PNGFilter.undo(
+                        coded[0], coded + 1, above: row == 0 ? nil : target - size, into: target,
+                        size: size, step: filterStep)
+                    guard isKnown else {
+                        isWhole = false
+                        return
+                    }
+                }
+            }
+            initializedCount = isWhole ? count : 0
         }
-        return isWhole ? bytes : nil
+        return isWhole ? elements : nil
     }
 
-    /// Undoes the filters and passes; every sample takes `pixelSize` bytes of the target.
-    private func write(_ inflated: [UInt8], to target: UnsafeMutableRawBufferPointer) -> Bool {
-        guard let target = target.bindMemory(to: UInt8.self).baseAddress else { return false }
-        return inflated.withUnsafeBufferPointer { inflated in
-            guard var coded = inflated.baseAddress else { return false }
-            for pass in header.passes {
-                let (width, height) = header.extents(of: pass)
-                let size = header.rowSize(width: width)
-                let isPlain = !header.isInterlaced && header.depth >= 8
-                // Two rows in turn, where they cannot be written to the target themselves.
-                var lines = [UInt8](repeating: 0, count: isPlain ? 0 : 2 * size)
-                let isWhole = lines.withUnsafeMutableBufferPointer { lines in
-                    for row in 0..<height {
-                        let start = isPlain ? target : lines.baseAddress!
-                        let place = isPlain ? row * size : row % 2 * size
-                        let aboveplace = isPlain ? place - size : (1 - row % 2) * size
-                        guard
-                            PNGFilter.undo(
-                                coded[0], coded + 1, above: row == 0 ? nil : start + aboveplace,
-                                into: start + place, size: size,
-                                step: max(1, header.channelCount * header.depth / 8))
-                        else { return false }
-                        if !isPlain {
-                            let first =
-                                (pass.top + row * pass.rowStep) * header.width + pass.left
-                            spread(
-                                start + place, count: width,
-                                to: target + first * header.pixelSize, columnStep: pass.columnStep)
-                        }
-                        coded += 1 + size
-                    }
-                    return true
+    /// Every sample on bytes of its own, row after row, from passes or from samples of few bits.
+    private func spread(count: Int) -> [UInt8]? {
+        var inflated = [UInt8](repeating: 0, count: header.inflatedSize)
+        guard inflated.withUnsafeMutableBytes({ Inflation.inflate(chunks.deflated, into: $0) })
+        else { return nil }
+        var target = [UInt8](repeating: 0, count: count)
+        let isWhole = inflated.withUnsafeBufferPointer { inflated in
+            target.withUnsafeMutableBufferPointer { target in
+                guard let coded = inflated.baseAddress, let base = target.baseAddress else {
+                    return false
                 }
-                guard isWhole else { return false }
+                var offset = 0
+                return header.passes.allSatisfy { pass in
+                    let isKnown = spread(pass, coded + offset, to: base)
+                    let (width, height) = header.extents(of: pass)
+                    offset += height * (1 + header.rowSize(width: width))
+                    return isKnown
+                }
+            }
+        }
+        return isWhole ? target : nil
+    }
+
+    private func spread(
+        _ pass: PNGHeader.Pass, _ coded: UnsafePointer<UInt8>,
+        to target: UnsafeMutablePointer<UInt8>
+    ) -> Bool {
+        let (width, height) = header.extents(of: pass)
+        let size = header.rowSize(width: width)
+        // Two rows in turn: this one and the one above.
+        var lines = [UInt8](repeating: 0, count: 2 * size)
+        return lines.withUnsafeMutableBufferPointer { lines in
+            guard let base = lines.baseAddress else { return false }
+            for row in 0..<height {
+                let (line, above) = (base + row % 2 * size, base + (row + 1) % 2 * size)
+                let place = coded + row * (size + 1)
+                guard
+                    PNGFilter.undo(
+                        place[0], place + 1, above: row == 0 ? nil : above, into: line,
+                        size: size, step: filterStep)
+                else { return false }
+                let first = (pass.top + row * pass.rowStep) * header.width + pass.left
+                spread(
+                    line, count: width, to: target + first * header.pixelSize,
+                    columnStep: pass.columnStep)
             }
             return true
         }
