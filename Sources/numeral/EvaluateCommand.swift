@@ -22,6 +22,10 @@ struct EvaluateCommand: ParsableCommand {
             With --suite photos, each digit is written on a rendered page (ruled, coloured, in \
             shadow, leaning, with a table beside it) and photographed into a JPEG file.
 
+            With --suite pictures, everyday pictures are drawn from the set (small and large, cut \
+            close, on ruled paper, cards, boards and screens, several digits, none) and read as \
+            files; --output-folder writes them instead.
+
             With --suite robustness, one table tells how the model holds beyond the set: on other \
             people's digits, without them in training (--left-out), and with the set spoiled in \
             the fifteen ways of MNIST-C.
@@ -29,7 +33,7 @@ struct EvaluateCommand: ParsableCommand {
 
     /// What is measured besides the plain score.
     enum Suite: String, CaseIterable, ExpressibleByArgument {
-        case canvas, photos, robustness
+        case canvas, photos, pictures, robustness
     }
 
     @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
@@ -49,7 +53,7 @@ struct EvaluateCommand: ParsableCommand {
         completion: .file())
     var probabilities: String?
 
-    @Option(help: "Measure another way: canvas, photos or robustness.")
+    @Option(help: "Measure another way: canvas, photos, pictures or robustness.")
     var suite: Suite?
 
     @Option(
@@ -64,11 +68,19 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "How many threads.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @OptionGroup var pictures: PictureSuiteOptions
+
     func validate() throws {
         try OptionCheck.limit(limit)
         try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
-        if let suite, suite != .robustness, report != nil {
-            throw ValidationError("--report is for the plain score or --suite robustness")
+        if suite == .canvas || suite == .photos, report != nil {
+            throw ValidationError(
+                "--report is for the plain score, --suite pictures or --suite robustness")
+        }
+        if suite != .pictures, pictures.isGiven {
+            throw ValidationError(
+                "--seed, --settings, --per-kind, --kind and --output-folder are for "
+                    + "--suite pictures")
         }
         if suite != nil, probabilities != nil {
             throw ValidationError("--probabilities is for the plain score")
@@ -90,6 +102,7 @@ struct EvaluateCommand: ParsableCommand {
         case nil: try evaluate(loaded, set)
         case .canvas: try measureCanvas(loaded, set)
         case .photos: try measurePhotos(loaded, set)
+        case .pictures: try measurePictures(loaded, set)
         case .robustness: try measureRobustness(loaded, set)
         }
     }
@@ -122,6 +135,29 @@ struct EvaluateCommand: ParsableCommand {
             let reader = try Reader(model)
             return try PhotoSuite().measure(
                 reader, plain: answers(of: reader, to: set), threadCount: threads)
+        }
+        try Console.write(json ? try Console.json(record) : record.text)
+    }
+
+    private func measurePictures(_ model: Model, _ set: LabeledGlyphs) throws {
+        let suite = pictures.suite
+        if let folder = pictures.outputFolder {
+            let count = try Console.orSay {
+                try PictureFolder(URL(filePath: folder)).write(
+                    suite, of: set, threadCount: threads)
+            }
+            return try Console.write("pictures \(count) of \(set.name)")
+        }
+        let record = try Console.orSay {
+            try suite.measure(Reader(model), on: set, threadCount: threads) {
+                Console.say("\($0) …")
+            }
+        }
+        if report != nil {
+            let page = try Console.orSay {
+                try PictureReport(record, by: suite, on: set).html()
+            }
+            try write(to: report) { page }
         }
         try Console.write(json ? try Console.json(record) : record.text)
     }

@@ -10,6 +10,16 @@ extension GlyphSkeleton {
     ///   - degrees: by which the digit is turned, clockwise as seen.
     public func drawn(side: Int, penWidth: Double, degrees: Double = 0) -> GrayImage {
         precondition(penWidth > 0 && penWidth < Double(side))
+        let way = laidOut(side: side, penWidth: penWidth, degrees: degrees)
+        return Self.drawn(
+            lines.map { (way.middles[$0], way.middles[$1]) }, width: way.width,
+            height: way.height, penWidth: penWidth)
+    }
+
+    /// Where the pen goes in a picture just large enough: the places in pixels, the extents.
+    func laidOut(
+        side: Int, penWidth: Double, degrees: Double
+    ) -> (middles: [SIMD2<Double>], width: Int, height: Int) {
         let (cosine, sine) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
         let turned = places.map {
             SIMD2(cosine * $0.x - sine * $0.y, sine * $0.x + cosine * $0.y)
@@ -23,10 +33,15 @@ extension GlyphSkeleton {
         // Rounding must not add a pixel.
         let width = Int((extent.x * scale + penWidth - 1e-6).rounded(.up))
         let height = Int((extent.y * scale + penWidth - 1e-6).rounded(.up))
+        return (middles, width, height)
+    }
+
+    /// Straight ways drawn with a round pen, as ink.
+    static func drawn(
+        _ ways: [(SIMD2<Double>, SIMD2<Double>)], width: Int, height: Int, penWidth: Double
+    ) -> GrayImage {
         var ink = [UInt8](repeating: 0, count: width * height)
-        for (start, end) in lines {
-            Self.stroke(&ink, width, from: middles[start], to: middles[end], penWidth)
-        }
+        for (start, end) in ways { stroke(&ink, width, from: start, to: end, penWidth) }
         return GrayImage(width: width, height: height, pixels: ink)
     }
 

@@ -6,8 +6,14 @@ extension PhotoScene {
     /// ``PhotoCamera/quality`` are for the file that it is written to.
     ///
     /// Light is added and multiplied as light, and becomes bytes at the end. About 0.15 µs a pixel.
-    public func picture(of glyph: Glyph) -> RGBImage {
-        var plane = exposed(InkField(glyph, edge: pen.edge))
+    public func picture(of glyph: Glyph) -> RGBImage { picture(of: [glyph], gap: 0) }
+
+    /// The picture of some glyphs in a row, the row's middle where a single digit's would be;
+    /// of none, the page alone.
+    ///
+    /// - Parameter gap: between the boxes of their ink, as a share of a digit's side.
+    public func picture(of glyphs: [Glyph], gap: Float) -> RGBImage {
+        var plane = exposed(InkRow(glyphs, edge: pen.edge, gap: gap))
         let digit = pose.digitShare * Float(min(width, height))
         plane.defocus(by: camera.defocus * digit)
         plane.move(by: camera.motion * digit, degrees: camera.motionAngle)
@@ -15,7 +21,7 @@ extension PhotoScene {
     }
 
     /// The light that meets the sensor.
-    private func exposed(_ field: InkField) -> LightPlane {
+    private func exposed(_ field: InkRow) -> LightPlane {
         let projection = PageProjection(self)
         let lights = LightField(light)
         let noise = ValueNoise(seed: grainSeed)

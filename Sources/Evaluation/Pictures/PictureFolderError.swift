@@ -1,0 +1,16 @@
+public import Datasets
+
+/// Why the suite's pictures were not written.
+public enum PictureFolderError: Error, Sendable {
+    case drawing(EvaluationError)
+    case writing(DataSourceError)
+}
+
+extension PictureFolderError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .drawing(let error): "\(error)"
+        case .writing(let error): "\(error)"
+        }
+    }
+}
