@@ -25,8 +25,10 @@ public struct Explanation: Hashable, Sendable {
     /// Which ink the answer rests on; `nil` when there is no answer to rest on it.
     public let occlusion: Occlusion?
     public let hints: [Hint]
+    /// The ways to tell ink from paper that were tried, in order.
+    public let trials: [Trial]
 
-    public init(stages: [Stage], occlusion: Occlusion?, hints: [Hint]) {
-        (self.stages, self.occlusion, self.hints) = (stages, occlusion, hints)
+    public init(stages: [Stage], occlusion: Occlusion?, hints: [Hint], trials: [Trial]) {
+        (self.stages, self.occlusion, self.hints, self.trials) = (stages, occlusion, hints, trials)
     }
 }

@@ -24,6 +24,8 @@ public struct ExplanationRecord: Codable, Hashable, Sendable {
     /// Why there are no neighbours, in words.
     public let neighborsMissing: String?
     public let hints: [Hint]
+    /// The ways to tell ink from paper that were tried, in order.
+    public let trials: [Trial]
 
     /// Puts the record together.
     ///
@@ -41,6 +43,7 @@ public struct ExplanationRecord: Codable, Hashable, Sendable {
         }
         occlusion = explanation.occlusion
         hints = explanation.hints
+        trials = explanation.trials
         switch found {
         case .success(let found):
             neighbors = found.map {

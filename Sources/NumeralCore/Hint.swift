@@ -18,6 +18,7 @@ public struct Hint: Codable, Hashable, Sendable {
         case nearTie = "near_tie"
         case onePartDecides = "one_part_decides"
         case noPartDecides = "no_part_decides"
+        case despeckled, sheet, turned, unruled, joined
     }
 
     public let code: Code

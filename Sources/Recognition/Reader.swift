@@ -3,7 +3,8 @@ public import NumeralCore
 
 /// Reads pictures with a model: what is measured, served and printed all comes through here.
 ///
-/// A picture holds one symbol now: all its ink together, strokes may be apart.
+/// A picture holds one symbol now: all its ink together, strokes may be apart. Ink is told from
+/// paper in one way after the other until an answer is sure (``Attempts``).
 /// Safe to use from many threads at once.
 public struct Reader: PictureReading {
     /// Gives the probabilities.
@@ -23,34 +24,12 @@ public struct Reader: PictureReading {
     ///
     /// - Parameter accepting: the answers that are sure enough, or `nil` for any.
     /// - Returns: ``Outcome/blank`` with no symbol when there is no ink; ``Outcome/unreadable``
-    ///   with reasons when the ink is no symbol, or not surely enough one; else
+    ///   with reasons when the ink is no symbol, several, or not surely enough one; else
     ///   ``Outcome/digit``.
     public func read(
         _ picture: GrayImage, accepting acceptance: Acceptance? = nil
     ) throws(ClassifierError) -> Reading {
-        try read(classifier.model.normalization.ink(of: picture), accepting: acceptance)
-    }
-
-    /// Reads what was told from the paper.
-    func read(
-        _ ink: InkMap, accepting acceptance: Acceptance?
-    ) throws(ClassifierError) -> Reading {
-        let normalization = classifier.model.normalization
-        guard let box = ink.box else { return Self.blank(ink.warnings) }
-        let glyph = normalization.glyph(from: ink, in: box)
-        guard !glyph.isBlank else { return Self.blank(ink.warnings) }
-        let prediction = try classifier.classify([glyph])[0]
-        let symbols = [Reading.SymbolReading(prediction: prediction, box: box, glyph: glyph)]
-        let reasons = reasons(against: prediction, ink: ink, accepting: acceptance)
-        guard reasons.isEmpty else {
-            return Reading(
-                outcome: .unreadable, text: "", value: nil, confidence: 0, symbols: symbols,
-                reasons: reasons, warnings: ink.warnings)
-        }
-        let symbol = prediction.best.symbol
-        return Reading(
-            outcome: .digit, text: symbol.description, value: symbol.digit.map(String.init),
-            confidence: prediction.best.probability, symbols: symbols, warnings: ink.warnings)
+        reading(of: try attempts(picture), accepting: acceptance)
     }
 
     /// What must be turned away so that of the rest no more than `errorMax` is wrong.
@@ -58,27 +37,42 @@ public struct Reader: PictureReading {
         guard let curve = classifier.model.riskCurve else { throw .notMeasured }
         return try curve.acceptance(errorMax: errorMax)
     }
+}
 
-    /// Why an answer is not given; empty when it is.
-    ///
-    /// That it is no symbol is the model's judgement; what may be to blame is read off the ink.
-    private func reasons(
-        against prediction: Prediction, ink: InkMap, accepting acceptance: Acceptance?
-    ) -> [Reason] {
-        if classifier.model.rejects(prediction) {
-            if ink.warnings.contains(.inkTouchesEdge) { return [.cutOff] }
-            if classifier.model.normalization.holdsSeveral(ink) { return [.severalGlyphs] }
-            return ink.warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]
+extension Reader {
+    /// The ways to tell ink from paper, in order, until one is sure.
+    func attempts(_ picture: GrayImage) throws(ClassifierError) -> Attempts {
+        var attempts = Attempts()
+        for ink in InkHypotheses(of: picture) {
+            // A page on its side is the last thing to think of.
+            if ink.place.isTurned, attempts.isReadUpright { break }
+            attempts.add(try attempt(ink))
+            if attempts.isDecided { break }
         }
-        guard let acceptance, prediction.best.probability < acceptance.confidenceMin else {
-            return []
-        }
-        return [.unsure]
+        return attempts
     }
 
-    private static func blank(_ warnings: [Warning]) -> Reading {
-        Reading(
-            outcome: .blank, text: "", value: nil, confidence: 0, symbols: [], reasons: [.blank],
-            warnings: warnings)
+    /// Reads one page of ink: each candidate of its layout until one is sure.
+    private func attempt(_ ink: Ink) throws(ClassifierError) -> Attempt {
+        let layout = InkLayout(ink)
+        var attempt = Attempt(ink: ink, layout: layout)
+        for candidate in layout.candidates {
+            let found = try found(ink, candidate)
+            attempt.found.append(found)
+            if found.probability >= Attempt.sureMin, !found.ink.isBlock { break }
+        }
+        // Several symbols are asked for before one is answered.
+        for rival in layout.rivals.prefix(Attempt.rivalCountMax) {
+            attempt.rivals.append(try found(ink, rival))
+        }
+        return attempt
+    }
+
+    private func found(
+        _ ink: Ink, _ candidate: InkLayout.Candidate
+    ) throws(ClassifierError) -> Attempt.Found {
+        let glyph = classifier.model.normalization.glyph(from: ink, candidate)
+        return Attempt.Found(
+            candidate: candidate, ink: glyph, prediction: try classifier.classify([glyph.glyph])[0])
     }
 }

@@ -16,7 +16,7 @@ struct ReadCommand: ParsableCommand {
         abstract: "Read the digit in each picture.",
         discussion: """
             Prints one line a file: its name, the digit and how probable it is; or 'blank', or \
-            'unreadable' and why. With --json a line is one JSON object. '-' reads a list of \
+            'unreadable' and why, or 'not sure' with what it may be. With --json a line is one JSON object. '-' reads a list of \
             files, one a line, from standard input.
 
             --max-error 1/1000 gives only answers of which at most one in a thousand is wrong, as \
@@ -100,6 +100,10 @@ struct ReadCommand: ParsableCommand {
     /// `seven.png: 7 (99.8 %)`, or `horse.png: unreadable (not a digit)`
     private static func line(_ record: RecognitionRecord) -> String {
         let file = record.file ?? ""
+        if record.reasons == [.unsure], let symbol = record.symbols.first {
+            let probability = String(format: "%.1f", Double(symbol.probability) * 100)
+            return "\(file): not sure: \(symbol.symbol) (\(probability) %)"
+        }
         guard !record.text.isEmpty else {
             let reasons = record.reasons.map(\.words).joined(separator: ", ")
             let isSaid = record.outcome == .blank || reasons.isEmpty

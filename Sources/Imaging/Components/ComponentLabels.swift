@@ -1,127 +1,135 @@
 import NumeralCore
 
-/// Which pixels of ink hang together, 8-way.
+/// Which pixels of ink hang together, 8-way; found once and kept.
 ///
-/// Leptonica labels bits only; the sums of grey ink are wanted with the
-/// labels, and one pass over runs gives both.
-struct ComponentLabels {
-    /// One component, in the labelled image's own pixels.
-    struct Part {
-        var left: Int
-        var top: Int
-        var right: Int
-        var bottom: Int
-        var area = 0
-        var mass = 0
-        var peak: UInt8 = 0
-
-        var box: Box { Box(x: left, y: top, width: right - left, height: bottom - top) }
-    }
-
+/// Leptonica labels bits only; the sums of grey ink are wanted with the labels, and one pass over
+/// runs gives both.
+struct ComponentLabels: Hashable, Sendable {
     /// Ink of one row without a gap: columns `start ..< end`.
-    private struct Run {
-        let row: Int
-        let start: Int
-        let end: Int
-        var label: Int
+    struct Run: Hashable, Sendable {
+        let row: Int32
+        let start: Int32
+        let end: Int32
+        var label: Int32
     }
 
-    private var runs: [Run] = []
-    private var parents: [Int] = []
+    /// In reading order.
+    private(set) var runs: [Run] = []
     /// In the order of their first pixel, row by row.
-    private(set) var parts: [Part] = []
+    private(set) var parts: [InkPart] = []
 
-    /// Labels the pixels whose ink is above a floor.
-    init(_ ink: GrayImage, floor: UInt8) {
-        findRuns(ink, floor: floor)
-        gather(ink)
+    /// Labels the pixels that a table makes ink.
+    ///
+    /// - Parameter table: from a pixel's value to ink; it must not fall, or not rise, so that one
+    ///   comparison tells ink from paper.
+    init(_ page: GrayImage, table: [UInt8]) {
+        precondition(table.count == 256)
+        guard let first = table.firstIndex(where: { $0 > 0 }),
+            let last = table.lastIndex(where: { $0 > 0 }), page.width > 0, page.height > 0
+        else { return }
+        var parents: [Int32] = []
+        findRuns(page, values: UInt8(first)...UInt8(last), &parents)
+        gather(page, table, &parents)
     }
 
-    private mutating func findRuns(_ ink: GrayImage, floor: UInt8) {
-        let width = ink.width
-        ink.pixels.withUnsafeBufferPointer { pixels in
+    private mutating func findRuns(
+        _ page: GrayImage, values: ClosedRange<UInt8>, _ parents: inout [Int32]
+    ) {
+        let (width, height) = (page.width, page.height)
+        // Ink is at one end of the values: turned so that it is what is at least `least`.
+        let flip: UInt8 = values.lowerBound == 0 && values.upperBound < 255 ? 255 : 0
+        let least = flip == 255 ? 255 - values.upperBound : values.lowerBound
+        let (flips, leasts) = (SIMD16(repeating: flip), SIMD16(repeating: least))
+        var found: [Run] = []
+        var roots = parents
+        page.pixels.withUnsafeBytes { bytes in
+            let pixels = bytes.bindMemory(to: UInt8.self)
             var above = 0..<0
-            for row in 0..<ink.height {
-                let first = runs.count
+            for row in 0..<height {
+                let first = found.count
+                let base = row * width
                 var candidate = above.lowerBound
                 var column = 0
-                let line = UnsafeBufferPointer(rebasing: pixels[row * width..<(row + 1) * width])
-                while column < width {
-                    guard line[column] > floor else {
-                        column += 1
-                        continue
+                while true {
+                    // Sixteen pixels of paper at a time.
+                    while column + 16 <= width {
+                        let block = bytes.loadUnaligned(
+                            fromByteOffset: base + column, as: SIMD16<UInt8>.self)
+                        if (block ^ flips).max() >= least { break }
+                        column += 16
                     }
+                    while column < width, pixels[base + column] ^ flip < least { column += 1 }
+                    guard column < width else { break }
                     let start = column
-                    while column < width, line[column] > floor { column += 1 }
-                    var label = -1
+                    while column < width, pixels[base + column] ^ flip >= least { column += 1 }
                     // Diagonal neighbours count, so a run above may end where this one starts.
-                    while candidate < above.upperBound, runs[candidate].end < start {
+                    while candidate < above.upperBound, Int(found[candidate].end) < start {
                         candidate += 1
                     }
+                    var label: Int32 = -1
                     var touching = candidate
-                    while touching < above.upperBound, runs[touching].start <= column {
-                        let root = root(of: runs[touching].label)
+                    while touching < above.upperBound, Int(found[touching].start) <= column {
+                        let root = Self.root(of: found[touching].label, &roots)
                         if label < 0 {
                             label = root
                         } else if label != root {
-                            parents[max(label, root)] = min(label, root)
+                            roots[Int(max(label, root))] = min(label, root)
                             label = min(label, root)
                         }
                         touching += 1
                     }
                     if label < 0 {
-                        label = parents.count
-                        parents.append(label)
+                        label = Int32(roots.count)
+                        roots.append(label)
                     }
-                    runs.append(Run(row: row, start: start, end: column, label: label))
+                    found.append(
+                        Run(row: Int32(row), start: Int32(start), end: Int32(column), label: label))
                 }
-                above = first..<runs.count
+                above = first..<found.count
             }
         }
+        (runs, parents) = (found, roots)
     }
 
-    private mutating func root(of label: Int) -> Int {
+    private static func root(of label: Int32, _ parents: inout [Int32]) -> Int32 {
         var label = label
-        while parents[label] != label {
-            parents[label] = parents[parents[label]]
-            label = parents[label]
+        while parents[Int(label)] != label {
+            parents[Int(label)] = parents[Int(parents[Int(label)])]
+            label = parents[Int(label)]
         }
         return label
     }
 
-    private mutating func gather(_ ink: GrayImage) {
-        var places = [Int](repeating: -1, count: parents.count)
-        for index in runs.indices {
-            let run = runs[index]
-            let root = root(of: run.label)
-            if places[root] < 0 {
-                places[root] = parts.count
-                parts.append(
-                    Part(left: run.start, top: run.row, right: run.end, bottom: run.row + 1))
+    private mutating func gather(
+        _ page: GrayImage, _ table: [UInt8], _ parents: inout [Int32]
+    ) {
+        var places = [Int32](repeating: -1, count: parents.count)
+        var found: [InkPart] = []
+        page.pixels.withUnsafeBufferPointer { pixels in
+            table.withUnsafeBufferPointer { table in
+                runs.withUnsafeMutableBufferPointer { runs in
+                    for index in runs.indices {
+                        let root = Int(Self.root(of: runs[index].label, &parents))
+                        if places[root] < 0 {
+                            places[root] = Int32(found.count)
+                            found.append(InkPart(runs[index]))
+                        }
+                        let place = places[root]
+                        runs[index].label = place
+                        let run = runs[index]
+                        let base = Int(run.row) * page.width
+                        var (mass, peak): (Int, UInt8) = (0, 0)
+                        for column in base + Int(run.start)..<base + Int(run.end) {
+                            let ink = table[Int(pixels[column])]
+                            mass &+= Int(ink)
+                            peak = max(peak, ink)
+                        }
+                        found[Int(place)].add(
+                            run, mass: mass, peak: peak, width: page.width, height: page.height)
+                    }
+                }
             }
-            let place = places[root]
-            runs[index].label = place
-            var part = parts[place]
-            part.left = min(part.left, run.start)
-            part.right = max(part.right, run.end)
-            part.bottom = max(part.bottom, run.row + 1)
-            part.area += run.end - run.start
-            for column in run.start..<run.end {
-                let value = ink.pixels[run.row * ink.width + column]
-                part.mass += Int(value)
-                part.peak = max(part.peak, value)
-            }
-            parts[place] = part
         }
-    }
-
-    /// The ink of the parts that are wanted; everything else becomes paper.
-    func image(of ink: GrayImage, keeping isKept: [Bool]) -> GrayImage {
-        var pixels = [UInt8](repeating: 0, count: ink.pixels.count)
-        for run in runs where isKept[run.label] {
-            let range = run.row * ink.width + run.start..<run.row * ink.width + run.end
-            for index in range { pixels[index] = ink.pixels[index] }
-        }
-        return GrayImage(width: ink.width, height: ink.height, pixels: pixels)
+        parts = found
     }
 }

@@ -50,6 +50,26 @@ struct Histogram {
         range.max { (counts[$0], $1) < (counts[$1], $0) } ?? range.lowerBound
     }
 
+    /// Halfway between the darkest and the lightest value that are no single pixels: what is
+    /// darker may be dark ink, or dark paper. Otsu's threshold would part a checkerboard.
+    var middle: Int {
+        let wanted = max(1, total / Self.pixelsPerExtreme)
+        var (low, high) = (0, 255)
+        var (below, above) = (counts[0], counts[255])
+        while low < 255, below < wanted {
+            low += 1
+            below += counts[low]
+        }
+        while high > 0, above < wanted {
+            high -= 1
+            above += counts[high]
+        }
+        return low < high ? (low + high) / 2 : 127
+    }
+
+    /// Of so many pixels one must have an extreme value for it to be one.
+    static let pixelsPerExtreme = 16_384
+
     /// Twice Otsu's threshold: a value is dark when its double is below it.
     ///
     /// Between two separate peaks every threshold is as good; the middle one is

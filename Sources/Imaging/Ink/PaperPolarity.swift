@@ -38,10 +38,12 @@ enum PaperPolarity {
     ///
     /// - Parameter isWhole: whether only what stays off the picture's edge counts.
     private static func prominence(_ image: GrayImage, isWhole: Bool) -> Int {
-        ComponentLabels(image, floor: distanceMin).parts.filter { part in
-            !isWhole
-                || part.left > 0 && part.top > 0 && part.right < image.width
-                    && part.bottom < image.height
+        let table = (0...255).map { UInt8($0 > Int(distanceMin) ? $0 : 0) }
+        return ComponentLabels(image, table: table).parts.filter { part in
+            let box = part.box
+            return !isWhole
+                || box.x > 0 && box.y > 0 && box.x + box.width < image.width
+                    && box.y + box.height < image.height
         }.reduce(0) { $0 + $1.mass * Int($1.peak) * Int($1.peak) }
     }
 
@@ -49,4 +51,36 @@ enum PaperPolarity {
         let side = max(3, Int32(windowShare * Double(max(copy.width, copy.height))) | 1)
         return copy.filtered(margin: side / 2 + 1) { pixMedianFilter($0, side, side) }
     }
+
+    /// Whether the lighter of a picture's two sides is its paper: most of the frame, the corners
+    /// and the picture is.
+    static func isFrameLight(_ light: GrayImage, _ histogram: Histogram) -> Bool {
+        guard light.width > 0, light.height > 0 else { return true }
+        let twice = 2 * histogram.middle + 1
+        let (right, bottom) = (light.width - 1, light.height - 1)
+        var dark = 0
+        for column in 0...right {
+            if 2 * Int(light[column, 0]) < twice { dark += 1 }
+            if 2 * Int(light[column, bottom]) < twice { dark += 1 }
+        }
+        for row in 0...bottom {
+            if 2 * Int(light[0, row]) < twice { dark += 1 }
+            if 2 * Int(light[right, row]) < twice { dark += 1 }
+        }
+        let frame = Double(dark) / Double(2 * (light.width + light.height))
+        let corners = Double(
+            [light[0, 0], light[right, 0], light[0, bottom], light[right, bottom]]
+                .count { 2 * Int($0) < twice }) / 4
+        let area =
+            Double(histogram.count(in: 0...histogram.middle)) / Double(light.pixels.count)
+        // What holds little of the picture is no paper, whatever its frame.
+        if area < paperShareMin { return true }
+        if 1 - area < paperShareMin { return false }
+        return frameWeight * frame + cornerWeight * corners + areaWeight * area <= 0.5
+    }
+
+    /// The least share of a page that is paper.
+    static let paperShareMin = 0.3
+    /// Weights of the signs of paper: it holds the frame, the corners, most of the picture.
+    private static let (frameWeight, cornerWeight, areaWeight) = (0.4, 0.3, 0.3)
 }

@@ -1,6 +1,17 @@
 public import NumeralCore
 
 extension GlyphNormalization {
+    /// The glyph of all ink in a picture of light (0 is black), by the likeliest way to tell it;
+    /// blank where there is none.
+    public func glyph(ofPicture picture: GrayImage) -> Glyph {
+        for ink in InkHypotheses(of: picture) {
+            if let candidate = InkLayout(ink).candidates.first {
+                return glyph(from: ink, candidate).glyph
+            }
+        }
+        return .blank
+    }
+
     /// The glyph of a small bitmap of ink, as data sets hold them: 0 is paper, whatever is there.
     ///
     /// One that is a glyph already, as MNIST's are, stays as it is; anything else (cut to its

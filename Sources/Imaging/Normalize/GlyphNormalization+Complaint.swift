@@ -8,13 +8,6 @@ extension GlyphNormalization {
         let widthMax = max(0, Double(boxSide) / 2)
         return [
             "boxSide": 4...Double(Glyph.side),
-            "workingSideMax": 64...8192, "photoSideMax": 64...8192,
-            "grainFine": 0...255,
-            "contrastMin": 1...255, "contrastClear": 0...255, "contrastFull": 1...255,
-            "noiseDeviations": 0...100,
-            "symbolSideMin": 1...1024, "symbolCountMax": 1...1_000_000,
-            "mainShareMin": 0...1, "edgeShareMax": 0...1, "speckShareMax": 0...1,
-            "detachedShareMin": 0...1, "nearShareMax": 0...10,
             "boxInkMin": 1...255,
             "strokeWidthMin": 0...widthMax, "strokeWidthThickened": 0...widthMax,
             "supersampledSide": 1...1024,

@@ -1,23 +1,20 @@
 public import NumeralCore
 
 extension GlyphNormalization {
-    /// The glyph of all ink in a picture of light (0 is black); blank where there is none.
-    public func glyph(ofPicture picture: GrayImage) -> Glyph {
-        let ink = ink(of: picture)
-        guard let box = ink.box else { return .blank }
-        return glyph(from: ink, in: box)
-    }
-
-    /// The ink in a box as a glyph: scaled into 20 × 20 keeping its aspect, centred in 28 × 28.
+    /// The glyph of some parts of a page of ink: scaled into 20 × 20 keeping its aspect, centred in
+    /// 28 × 28.
     ///
     /// Ink that already has the right size is not scaled, so that MNIST's own pictures
     /// come out as they went in.
-    ///
-    /// - Parameter box: in the pixels of the picture that the ink map was made of.
-    public func glyph(from ink: InkMap, in box: Box) -> Glyph {
-        guard let part = part(of: ink, in: box), let tight = part.bounds(atLeast: 1 / 255) else {
-            return .blank
-        }
+    public func glyph(from ink: Ink, _ candidate: InkLayout.Candidate) -> InkGlyph {
+        let raster = ink.raster(of: candidate.isKept, in: candidate.box)
+        return InkGlyph(
+            glyph: glyph(of: raster), isThin: isThin(raster),
+            isBlock: !ink.isWhole && raster.isBlock)
+    }
+
+    func glyph(of part: InkRaster) -> Glyph {
+        guard let tight = part.bounds(atLeast: 1 / 255) else { return .blank }
         let isThin = isThin(part)
         if hasSide(max(tight.width, tight.height)), !isThin { return placed(part, tight) }
         let small = scaled(isThin ? thickened(part) : part)
@@ -43,20 +40,7 @@ extension GlyphNormalization {
     /// (13 of MNIST's 60,000 training images have it).
     private func hasSide(_ longest: Int) -> Bool { longest == boxSide || longest == boxSide - 1 }
 
-    /// The ink in a box, cut to what the map holds; `nil` when that is nothing.
-    private func part(of ink: InkMap, in box: Box) -> InkRaster? {
-        let factor = ink.reduction
-        let (left, top) = (max(0, box.x / factor), max(0, box.y / factor))
-        let right = min(ink.image.width, (box.x + box.width + factor - 1) / factor)
-        let bottom = min(ink.image.height, (box.y + box.height + factor - 1) / factor)
-        guard left < right, top < bottom else { return nil }
-        return InkRaster(
-            ink.image, in: Box(x: left, y: top, width: right - left, height: bottom - top))
-    }
-
-    /// Whether the strokes in a box of an image are thickened before they are scaled.
-    func isThin(_ image: GrayImage, in box: Box) -> Bool { isThin(InkRaster(image, in: box)) }
-
+    /// Whether the strokes are thickened before they are scaled.
     private func isThin(_ part: InkRaster) -> Bool {
         guard let bounds = part.bounds(atLeast: Float(boxInkMin) / 255) else { return false }
         let scale = Float(boxSide) / Float(max(bounds.width, bounds.height))

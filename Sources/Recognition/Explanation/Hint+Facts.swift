@@ -14,7 +14,7 @@ extension Hint {
     /// What warnings, reasons and the ink itself give to say.
     ///
     /// - Parameter parts: how many separate shapes the ink has.
-    static func hints(_ reading: Reading, _ ink: InkMap, parts: Int) -> [Hint] {
+    static func hints(_ reading: Reading, _ ink: Ink?, parts: Int) -> [Hint] {
         var hints: [Hint] = reading.reasons.compactMap { reason in
             // It is told with its numbers, by `unsure(_:_:)`.
             guard reason != .unsure, let code = Code(rawValue: reason.rawValue) else { return nil }
@@ -48,7 +48,8 @@ extension Hint {
                     "There are \(parts == 2 ? "two" : "\(parts)") separate shapes: they were "
                         + "taken together as one digit."))
         }
-        guard let found = reading.symbols.first else { return hints }
+        guard let ink, let found = reading.symbols.first else { return hints }
+        hints += place(of: ink)
         if !ink.paperIsLight {
             hints.append(Hint(.lightInk, "Light ink on dark paper: it was read as its negative."))
         }
@@ -60,6 +61,31 @@ extension Hint {
                     "The digit is only \(side) pixels large: a larger picture would show more."))
         }
         return hints + glyphHints(found)
+    }
+
+    /// What of the picture was read, where it is not all of it as it is.
+    private static func place(of ink: Ink) -> [Hint] {
+        var hints: [Hint] = []
+        switch ink.place.part {
+        case .whole, .negative: break
+        case .despeckled:
+            hints.append(Hint(.despeckled, "Single wrong pixels were taken out before it was read."))
+        case .sheet:
+            hints.append(Hint(.sheet, "It was read on a sheet, or a tile, within the picture."))
+        case .turnedRight, .turnedLeft, .turnedOver:
+            let turn =
+                ink.place.part == .turnedOver ? "upside down" : "on its side"
+            hints.append(
+                Hint(.turned, "The page lies \(turn) in the picture: it was turned to be read."))
+        }
+        switch ink.source {
+        case .levels, .halfLevels, .flattened: break
+        case .unruled: hints.append(Hint(.unruled, "Printed lines were taken out of the paper."))
+        case .joined:
+            hints.append(
+                Hint(.joined, "The strokes are dots or have gaps: they were joined to be read."))
+        }
+        return hints
     }
 
     /// What the glyph and its probabilities give to say.

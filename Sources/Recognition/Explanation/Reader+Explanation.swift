@@ -8,23 +8,31 @@ extension Reader {
     public func explain(
         _ picture: GrayImage, accepting acceptance: Acceptance? = nil
     ) throws(ClassifierError) -> (reading: Reading, explanation: Explanation) {
-        let ink = classifier.model.normalization.ink(of: picture)
-        let reading = try read(ink, accepting: acceptance)
-        return (reading, try explanation(of: reading, ink, accepting: acceptance))
+        let attempts = try attempts(picture)
+        let reading = reading(of: attempts, accepting: acceptance)
+        return (reading, try explanation(of: reading, attempts, accepting: acceptance))
     }
 
     private func explanation(
-        of reading: Reading, _ ink: InkMap, accepting acceptance: Acceptance?
+        of reading: Reading, _ attempts: Attempts, accepting acceptance: Acceptance?
     ) throws(ClassifierError) -> Explanation {
-        let stage = Explanation.Stage(
-            name: .ink, image: ink.image,
-            boxes: reading.symbols.map { $0.box.reduced(by: ink.reduction) })
-        guard let found = reading.symbols.first else {
+        // Without an answer, the ink is what the likeliest way found.
+        let attempt = attempts.chosen ?? attempts.all.first
+        let stages = attempt.map { attempt in
+            [
+                Explanation.Stage(
+                    name: .ink, image: attempt.ink.image,
+                    boxes: reading.symbols.isEmpty
+                        ? [] : [attempt.best].compactMap { $0?.candidate.box })
+            ]
+        } ?? []
+        guard let attempt, let found = reading.symbols.first else {
             return Explanation(
-                stages: [stage], occlusion: nil, hints: Hint.hints(reading, ink, parts: 0))
+                stages: stages, occlusion: nil, hints: Hint.hints(reading, attempt?.ink, parts: 0),
+                trials: attempts.trials)
         }
         var hints = Hint.hints(
-            reading, ink, parts: classifier.model.normalization.partCount(ink))
+            reading, attempt.ink, parts: attempt.layout.partCount)
         if reading.reasons == [.unsure], let acceptance {
             hints.append(.unsure(found.prediction.best, acceptance))
         }
@@ -35,8 +43,9 @@ extension Reader {
             occlusion = map
             hints.append(hint)
         }
-        let stages = [stage, Explanation.Stage(name: .glyph, image: found.glyph.image)]
-        return Explanation(stages: stages, occlusion: occlusion, hints: hints)
+        return Explanation(
+            stages: stages + [Explanation.Stage(name: .glyph, image: found.glyph.image)],
+            occlusion: occlusion, hints: hints, trials: attempts.trials)
     }
 
     /// What the answer loses with each part of its ink, and what the worst loss makes of it.
@@ -58,15 +67,5 @@ extension Reader {
                 predictions[worst].best.symbol,
                 place: occluded.patches[worst].place(in: found.glyph))
         )
-    }
-}
-
-extension Box {
-    /// The same box where `factor` pixels, each way, have become one.
-    func reduced(by factor: Int) -> Box {
-        let (left, top) = (x / factor, y / factor)
-        return Box(
-            x: left, y: top, width: (x + width + factor - 1) / factor - left,
-            height: (y + height + factor - 1) / factor - top)
     }
 }

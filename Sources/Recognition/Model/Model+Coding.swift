@@ -5,6 +5,9 @@ extension Model {
     /// The version of the notes below; another one is refused.
     public static let formatVersion = "numeral/1"
 
+    /// The way from a picture to a glyph before it had a name in the file.
+    private static let unnamedPipeline = "ink/1"
+
     /// The largest file that is read as a model, in bytes; the shipped one has 5 MB at most.
     public static let fileBytesMax = 256 << 20
 
@@ -25,7 +28,10 @@ extension Model {
         var notes = try ModelNotes(texts: file.metadata)
         let (expected, actual) = (try notes.text(.checksum), try Self.checksum(of: file))
         guard expected == actual else { throw .wrongChecksum(expected: expected, actual: actual) }
+        let pipeline = notes[.pipeline] ?? Self.unnamedPipeline
+        guard pipeline == GlyphNormalization.pipeline else { throw .otherPipeline(pipeline) }
         notes.remove(.format)
+        notes.remove(.pipeline)
         notes.remove(.checksum)
         try self.init(notes, ModelTensors(file.tensors))
     }
@@ -34,6 +40,7 @@ extension Model {
     public func encoded() throws(ModelError) -> [UInt8] {
         var (notes, tensors) = try parts()
         notes[.format] = Self.formatVersion
+        notes[.pipeline] = GlyphNormalization.pipeline
         var file = Safetensors(tensors: tensors.all, metadata: notes.texts)
         file.metadata[ModelNotes.Note.checksum.rawValue] = try Self.checksum(of: file)
         do { return try file.encoded(limits: Self.limits) } catch { throw .safetensors(error) }

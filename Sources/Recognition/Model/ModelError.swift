@@ -1,4 +1,5 @@
 public import Classical
+internal import Imaging
 public import NeuralNet
 
 /// Why a model cannot be made, loaded or written.
@@ -15,6 +16,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case notNumeral
     /// A file of another version of the format.
     case unknownFormat(String)
+    /// The model was measured with another way from a picture to a glyph.
+    case otherPipeline(String)
     /// A note that every model has is not there.
     case missingNote(key: String)
     /// A note that no model has.
@@ -58,6 +61,10 @@ extension ModelError: CustomStringConvertible {
         case .unknownFormat(let version):
             "the file has format \(version), and this program reads \(Model.formatVersion): "
                 + "use the version of Numeral that wrote it, or train again"
+        case .otherPipeline(let name):
+            "the model reads glyphs that \(name) makes of pictures, and this program has "
+                + "\(GlyphNormalization.pipeline): use the version of Numeral that wrote it, or "
+                + "train again"
         case .missingNote(let key):
             "the note '\(key)' is missing: train again, or copy the file again"
         case .unknownNote(let key):

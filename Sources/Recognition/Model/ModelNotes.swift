@@ -9,6 +9,8 @@ struct ModelNotes {
         case format
         /// CRC-32 of the file as it is written without this note.
         case checksum
+        /// ``GlyphNormalization/pipeline``.
+        case pipeline
         /// A text.
         case name, recipe
         /// Decimal digits.

@@ -1,0 +1,234 @@
+import NumeralCore
+
+/// The parts of a page of ink that are no specks, and what they are to each other.
+struct LayoutShapes {
+    /// A part with less of the heaviest one's ink is a speck.
+    private static let speckShare = 0.01
+    /// More parts than this are a crowd, unless one of them outweighs the rest.
+    private static let crowdMin = 24
+    /// A symbol beside others has at least this share of the highest one's height.
+    private static let rivalShare = 0.45
+    /// A bar is so many times longer than wide.
+    private static let barRatio = 8.0
+    /// A frame around a symbol leaves most of its box free.
+    private static let hollowShare = 0.4
+    /// A rule's width is less than this share of the pen's that wrote beside it; near the frame,
+    /// where rules are…
+    private static let (ruleShare, frameRuleShare) = (0.4, 0.7)
+    /// …no farther from it than one in this of the page's side.
+    private static let frameMargin = 12
+
+    let ink: Ink
+    /// Which parts are no specks and no printed lines.
+    let shapes: [Int]
+    let isCrowded: Bool
+
+    private var parts: [InkPart] { ink.parts }
+
+    init(_ ink: Ink) {
+        self.ink = ink
+        let parts = ink.parts
+        if ink.isWhole {
+            (shapes, isCrowded) = (Array(parts.indices), false)
+            return
+        }
+        var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= 3 }
+        strong.removeAll { index in
+            Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
+                || !ink.isEven && Self.isShade(index, of: ink)
+        }
+        guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
+            (shapes, isCrowded) = ([], false)
+            return
+        }
+        let least = Int(Self.speckShare * Double(parts[heaviest].mass))
+        shapes = strong.filter { parts[$0].mass > least }
+        let total = shapes.reduce(0) { $0 + parts[$1].mass }
+        isCrowded = shapes.count > Self.crowdMin && 2 * parts[heaviest].mass < total
+    }
+
+    /// Whether a part goes around everything else, as paper does.
+    private static func isGround(_ part: InkPart, of ink: Ink) -> Bool {
+        ink.place.isNegative && part.box.width == ink.width && part.box.height == ink.height
+    }
+
+    /// The share of a symbol's longest side that its edges take at most. A digit of MNIST that was
+    /// enlarged has 0.07.
+    private static let edgeShareMax: Float = 0.2
+
+    /// Whether a part fades over much of its own size, as shadows and stains do.
+    private static func isShade(_ index: Int, of ink: Ink) -> Bool {
+        let part = ink.parts[index]
+        let raster = ink.raster(of: index).padded(by: 1)
+        return raster.edgeWidth > edgeShareMax * Float(part.side)
+    }
+
+    /// Half of noise's ink is in parts of no more pixels, and no part of it has many more.
+    private static let (grainArea, grainAreaMax) = (10, 64)
+
+    /// Whether the ink is many parts as small as noise makes them.
+    var isGrain: Bool {
+        guard parts.count > Self.crowdMin else { return false }
+        let areas = parts.map(\.area).sorted()
+        let half = areas.reduce(0, +) / 2
+        var below = 0
+        let middle = areas.first {
+            below += $0
+            return below >= half
+        }
+        return (middle ?? 0) <= Self.grainArea && areas[areas.count - 1] <= Self.grainAreaMax
+    }
+
+    /// Whether a part is a straight line from one side of the page to the other, and the page is
+    /// wide beside it.
+    private static func isRule(_ part: InkPart, of ink: Ink) -> Bool {
+        let box = part.box
+        let isAcross = box.width == ink.width && 5 * box.height < ink.height
+        let isDown = box.height == ink.height && 5 * box.width < ink.width
+        return (isAcross || isDown) && isBar(part)
+    }
+
+    /// Whether a part is a straight line.
+    private static func isBar(_ part: InkPart) -> Bool {
+        let extents = part.extents
+        return extents.length >= barRatio * extents.width
+    }
+
+    private func candidate(_ members: [Int]) -> InkLayout.Candidate? {
+        guard let first = members.first else { return nil }
+        var isKept = [Bool](repeating: false, count: parts.count)
+        var box = parts[first].box
+        for index in members {
+            isKept[index] = true
+            box = box.union(parts[index].box)
+        }
+        return InkLayout.Candidate(isKept: isKept, box: box)
+    }
+
+    private func touchesFrame(_ index: Int) -> Bool {
+        let box = parts[index].box
+        return box.x == 0 || box.y == 0 || box.x + box.width == ink.width
+            || box.y + box.height == ink.height
+    }
+
+    /// Whether the frame cuts a part off, rather than a part meeting it with a stroke's end.
+    private func isCut(_ index: Int) -> Bool {
+        touchesFrame(index) && 20 * parts[index].frameContact >= 9 * parts[index].side
+    }
+
+    /// Whether a part is a thin outline with others well inside.
+    private func surrounds(_ index: Int, _ others: [Int]) -> Bool {
+        let part = parts[index]
+        let area = Double(part.box.width * part.box.height)
+        guard Double(part.area) < Self.hollowShare * area else { return false }
+        return others.contains { other in
+            other != index && part.box.contains(parts[other].box)
+                && 4 * parts[other].side >= part.side
+        }
+    }
+
+    /// The parts that no frame cuts off, if there is something of a symbol's size among them.
+    ///
+    /// What meets the frame is a neighbour, a rule or the table's edge then.
+    private var core: [Int] {
+        let largest = shapes.map { parts[$0].side }.max() ?? 0
+        let inner = shapes.filter { !touchesFrame($0) }
+        let innerLargest = inner.map { parts[$0].side }.max() ?? 0
+        return !inner.isEmpty && 4 * innerLargest >= largest ? inner : shapes
+    }
+
+    func candidates() -> [InkLayout.Candidate] {
+        var found: [[Int]] = []
+        func add(_ members: [Int]) {
+            if !members.isEmpty, !found.contains(members) { found.append(members) }
+        }
+        let core = core
+        let outlines = core.filter { surrounds($0, core) }
+        if !outlines.isEmpty {
+            let boxes = outlines.map { parts[$0].box }
+            add(
+                core.filter { index in
+                    !outlines.contains(index) && boxes.contains { $0.contains(parts[index].box) }
+                })
+        }
+        add(core.filter { !isUnderline($0, core) && !isStrayRule($0, core) })
+        add(core)
+        // A crowd is a pattern or a page of writing, unless it runs together on a coarser page.
+        if isCrowded { return [] }
+        add(shapes)
+        return found.compactMap(candidate)
+    }
+
+    /// Whether a part is a line much thinner than the pen that wrote the others.
+    private func isStrayRule(_ index: Int, _ others: [Int]) -> Bool {
+        guard Self.isBar(parts[index]) else { return false }
+        let heaviest = others.filter { $0 != index }.max { parts[$0].mass < parts[$1].mass }
+        guard let heaviest, parts[heaviest].mass > parts[index].mass else { return false }
+        let share = isAlongFrame(parts[index].box) ? Self.frameRuleShare : Self.ruleShare
+        return parts[index].extents.width < share * Double(ink.strokeWidth(of: heaviest))
+    }
+
+    /// Whether a box lies near a side of the page, and along it.
+    private func isAlongFrame(_ box: Box) -> Bool {
+        let (right, bottom) = (ink.width - box.x - box.width, ink.height - box.y - box.height)
+        return box.height > box.width
+            ? Self.frameMargin * min(box.x, right) <= ink.width
+            : Self.frameMargin * min(box.y, bottom) <= ink.height
+    }
+
+    /// Whether a part is a line below or above all others, and as wide as they are.
+    private func isUnderline(_ index: Int, _ others: [Int]) -> Bool {
+        let (part, rest) = (parts[index], others.filter { $0 != index })
+        guard let first = rest.first, Self.isBar(part) else { return false }
+        let box = rest.reduce(parts[first].box) { $0.union(parts[$1].box) }
+        let isOutside = part.box.y >= box.y + box.height || part.box.y + part.box.height <= box.y
+        return isOutside && 10 * part.box.width >= 9 * box.width
+    }
+
+    /// Groups that would be read one by one if they were symbols.
+    func rivals() -> [InkLayout.Candidate] {
+        guard shapes.count > 1, !isCrowded, !ink.isWhole else { return [] }
+        let core = core
+        var members = shapes.filter {
+            (core.contains($0) || !isCut($0) && !Self.isBar(parts[$0])) && !isStrayRule($0, shapes)
+        }
+        let outlines = core.filter { surrounds($0, core) }
+        members.removeAll { outlines.contains($0) }
+        let columns = groups(members) { ($0.x, $0.x + $0.width) }
+        let rows = groups(members) { ($0.y, $0.y + $0.height) }
+        return [columns, rows].map(large).first { $0.count > 1 } ?? []
+    }
+
+    /// Groups as high as symbols beside each other are.
+    private func large(_ groups: [[Int]]) -> [InkLayout.Candidate] {
+        let found = groups.compactMap(candidate)
+        let highest = found.map(\.box.height).max() ?? 0
+        return found.filter { Double($0.box.height) >= Self.rivalShare * Double(highest) }
+    }
+
+    /// Parts that share most of the narrower one's span along an axis, together.
+    private func groups(_ members: [Int], _ span: (Box) -> (Int, Int)) -> [[Int]] {
+        var groups: [(start: Int, end: Int, members: [Int])] = []
+        for index in members.sorted(by: { span(parts[$0].box).0 < span(parts[$1].box).0 }) {
+            let (start, end) = span(parts[index].box)
+            if let last = groups.last {
+                let shared = min(last.end, end) - start
+                if 5 * shared >= 2 * min(end - start, last.end - last.start) {
+                    groups[groups.count - 1].end = max(last.end, end)
+                    groups[groups.count - 1].members.append(index)
+                    continue
+                }
+            }
+            groups.append((start, end, [index]))
+        }
+        return groups.map(\.members)
+    }
+}
+
+extension Box {
+    /// Whether another box lies inside, not touching the sides.
+    func contains(_ other: Box) -> Bool {
+        other.x > x && other.y > y && other.x + other.width < x + width
+            && other.y + other.height < y + height
+    }
+}

@@ -1,0 +1,104 @@
+internal import Imaging
+internal import NumeralCore
+
+/// The ways to tell ink from paper that were tried, and what they amount to.
+///
+/// The surest attempt's answer stands. Where the paper is even, the first sure one ends the search;
+/// elsewhere two have to agree, since what looks like ink may be a shadow, a rule or a table.
+struct Attempts {
+    /// In the order in which they were made.
+    private(set) var all: [Attempt] = []
+
+    mutating func add(_ attempt: Attempt) { all.append(attempt) }
+
+    /// From this probability on an attempt agrees with a sure one, or contradicts it.
+    private static let agreeingMin: Float = 0.9
+
+    /// Ink that differs from the paper by less, of 255, is read with a warning, and not believed
+    /// where it is none once shadows are taken out.
+    static let contrastClear = 60
+
+    /// Whether nothing else need be tried.
+    var isDecided: Bool {
+        guard let last = all.last else { return false }
+        if last.isBare, last.ink.isEven, last.ink.source == .unruled { return true }
+        let earlier = all.dropLast()
+        if last.isSeveral, last.ink.isEven || earlier.contains(where: \.isSeveral) { return true }
+        guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
+        if last.ink.isEven, !last.ink.place.isTurned { return true }
+        return earlier.contains {
+            $0.best?.prediction.best.symbol == best.prediction.best.symbol
+                && $0.probability >= Self.agreeingMin
+        }
+    }
+
+    /// Whether the page was read as it lies.
+    var isReadUpright: Bool {
+        all.contains { $0.probability >= Reader.probabilityMin || $0.isSeveral }
+    }
+
+    /// The attempt whose answer stands: the surest one.
+    ///
+    /// What is a crowd on the page, or lies on its side, must be sure.
+    var chosen: Attempt? {
+        all.filter { attempt in
+            attempt.best != nil && isCredible(attempt)
+                && (attempt.probability >= (isCrowded ? Attempt.crowdMin : Attempt.sureMin)
+                    || !attempt.ink.place.isTurned && !isCrowded)
+        }.max { $0.probability < $1.probability }
+    }
+
+    /// Whether an attempt's ink is none that shadows and noise make.
+    private func isCredible(_ attempt: Attempt) -> Bool {
+        guard attempt.ink.contrast < Self.contrastClear else { return true }
+        return attempt.ink.place.part == .whole
+            && !all.contains {
+                $0.isBare && $0.ink.source == .flattened && $0.ink.place.part == .whole
+            }
+    }
+
+    /// How probable the answer of an attempt is, beside the surest one that contradicts it: of two
+    /// with odds a and b, a / (a + b) where one of them is right.
+    func confidence(in chosen: Attempt) -> Float {
+        let symbol = chosen.best?.prediction.best.symbol
+        let dissent = all.filter {
+            $0.best?.prediction.best.symbol != symbol && $0.probability >= Self.agreeingMin
+                && !$0.ink.place.isTurned
+        }.map(\.probability).max()
+        guard let dissent else { return chosen.probability }
+        let (right, wrong) = (
+            chosen.probability * (1 - dissent), dissent * (1 - chosen.probability)
+        )
+        return right + wrong > 0 ? right / (right + wrong) : Reader.probabilityMin
+    }
+
+    /// Whether two or more symbols were found side by side.
+    var isSeveral: Bool { all.contains(where: \.isSeveral) }
+
+    /// Whether the ink is more parts than one symbol has.
+    private var isCrowded: Bool { all.contains { $0.layout.isCrowded } }
+
+    /// Whether the ink looks like several symbols, read or not.
+    var isManifold: Bool { isSeveral || isCrowded || all.contains { $0.layout.rivals.count > 1 } }
+
+    /// Whether there is nothing but paper: nothing was found at all, or nothing without printed
+    /// lines, or nothing where shadows were taken out of a page that has them.
+    var isBare: Bool {
+        if all.allSatisfy({ $0.isBare || !isCredible($0) }) { return true }
+        let whole = all.filter { $0.ink.place.part == .whole && (isCredible($0) || $0.isBare) }
+        guard !whole.contains(where: { $0.probability >= Reader.probabilityMin || $0.isSeveral })
+        else { return false }
+        return whole.contains { $0.isBare && $0.ink.source == .unruled }
+            || whole.first.map { $0.isBare && $0.ink.source == .flattened } ?? false
+    }
+
+    /// What was tried, for an explanation.
+    var trials: [Trial] {
+        all.map { attempt in
+            Trial(
+                source: attempt.ink.source, part: attempt.ink.place.part,
+                symbol: attempt.best?.prediction.best.symbol, probability: attempt.probability,
+                isSeveral: attempt.isSeveral)
+        }
+    }
+}

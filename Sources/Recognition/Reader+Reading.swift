@@ -1,0 +1,66 @@
+internal import Imaging
+internal import NumeralCore
+
+extension Reader {
+    /// A digit that is less probable than this is not answered.
+    static let probabilityMin: Float = 0.5
+    /// What all attempts together say.
+    func reading(of attempts: Attempts, accepting acceptance: Acceptance?) -> Reading {
+        if attempts.isBare {
+            return Reading(
+                outcome: .blank, text: "", value: nil, confidence: 0, symbols: [],
+                reasons: [.blank])
+        }
+        guard let chosen = attempts.chosen, let best = chosen.best else {
+            return Reading(
+                outcome: .unreadable, text: "", value: nil, confidence: 0, symbols: [],
+                reasons: [attempts.isManifold ? .severalGlyphs : .notADigit])
+        }
+        let warnings = warnings(of: chosen.ink, best)
+        let confidence = attempts.confidence(in: chosen)
+        let reasons = reasons(against: best.prediction, confidence, attempts, warnings, acceptance)
+        let symbol = best.prediction.best.symbol
+        return Reading(
+            outcome: reasons.isEmpty ? .digit : .unreadable,
+            text: reasons.isEmpty ? symbol.description : "",
+            value: reasons.isEmpty ? symbol.digit.map(String.init) : nil,
+            confidence: reasons.isEmpty ? confidence : 0,
+            symbols: [
+                Reading.SymbolReading(
+                    prediction: best.prediction,
+                    box: chosen.ink.place.pictureBox(best.candidate.box), glyph: best.ink.glyph)
+            ],
+            reasons: reasons, warnings: warnings)
+    }
+
+    private func warnings(of ink: Ink, _ found: Attempt.Found) -> [Warning] {
+        var warnings: [Warning] = []
+        let box = found.candidate.box
+        if ink.place.part != .sheet,
+            box.x == 0 || box.y == 0 || box.x + box.width == ink.width
+                || box.y + box.height == ink.height
+        {
+            warnings.append(.inkTouchesEdge)
+        }
+        if found.ink.isThin { warnings.append(.strokeThickened) }
+        if ink.contrast < Attempts.contrastClear { warnings.append(.lowContrast) }
+        return warnings
+    }
+
+    /// Why an answer is not given; empty when it is.
+    ///
+    /// That it is no symbol is the model's judgement; what may be to blame is read off the ink.
+    private func reasons(
+        against prediction: Prediction, _ confidence: Float, _ attempts: Attempts,
+        _ warnings: [Warning], _ acceptance: Acceptance?
+    ) -> [Reason] {
+        if attempts.isSeveral { return [.severalGlyphs] }
+        if classifier.model.rejects(prediction) {
+            if attempts.isManifold { return [.severalGlyphs] }
+            if warnings.contains(.inkTouchesEdge) { return [.cutOff] }
+            return warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]
+        }
+        let least = max(Self.probabilityMin, acceptance?.confidenceMin ?? 0)
+        return confidence < least ? [.unsure] : []
+    }
+}
