@@ -61,11 +61,19 @@ extension AcceptanceError: CustomStringConvertible {
                 + "use the shipped model, or train with 'validation' in the recipe"
         case .notProvable(let errorMax, let count, let provable):
             "the \(count) held-out digits cannot show that at most "
-                + "1 in \(Self.reciprocal(errorMax)) is wrong: "
-                + (provable.map { "ask for 1/\(Self.reciprocal($0)) or more" }
+                + "\(Self.share(errorMax, "1 in ")) is wrong: "
+                + (provable.map { "ask for \(Self.share($0, "1/")) or more" }
                     ?? "this model promises nothing")
         }
     }
 
-    private static func reciprocal(_ share: Double) -> Int { Int((1 / share).rounded()) }
+    /// Up to here a share is told as one of a whole number, which a `Double` still holds exactly.
+    private static let reciprocalMax = 1e15
+
+    /// `1 in 1000`; a share beyond any count of digits, down to the least that there is, as itself.
+    private static func share(_ share: Double, _ words: String) -> String {
+        let reciprocal = (1 / share).rounded()
+        guard reciprocal <= reciprocalMax else { return "\(share)" }
+        return "\(words)\(Int(reciprocal))"
+    }
 }

@@ -16,6 +16,16 @@ struct BenchmarkLoadCommand: AsyncParsableCommand {
     @Option var connections: Int
     @Option var milliseconds: Int
 
+    /// A day: no benchmark takes longer.
+    static let millisecondsMax = 86_400_000
+
+    func validate() throws {
+        try OptionCheck.range(port, "port", 1...65535)
+        try OptionCheck.range(
+            connections, "connections", 1...BenchmarkServeCommand.connectionCountMax)
+        try OptionCheck.range(milliseconds, "milliseconds", 1...Self.millisecondsMax)
+    }
+
     func run() async throws {
         let body = try FileHandle.standardInput.readToEnd() ?? Data()
         var request = ByteBuffer()

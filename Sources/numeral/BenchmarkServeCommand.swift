@@ -31,7 +31,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     @Flag(help: "Print one line of JSON.")
     var json = false
 
-    private static let connectionCountMax = 256
+    static let connectionCountMax = 256
     private static let secondsMax = 600.0
 
     func validate() throws {

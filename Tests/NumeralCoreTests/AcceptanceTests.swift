@@ -25,4 +25,21 @@ import Testing
             "\(error)" == "the 5000 held-out digits cannot show that at most 1 in 10000 is wrong: "
                 + "ask for 1/1000 or more")
     }
+
+    @Test(
+        "However small a share is, what cannot be promised is said, not trapped on",
+        arguments: ["1e-15", "1e-18", "1.1e-19", "1e-19", "1/1e19", "1e-300", "1e-307%", "5e-324"])
+    func saysTiny(text: String) throws {
+        let share = try #require(Acceptance.errorMax(text))
+        let error = AcceptanceError.notProvable(
+            errorMax: share, heldOutCount: 5000, provable: share)
+        #expect("\(error)".contains("5000 held-out digits cannot show"))
+    }
+
+    @Test func saysOneInAMillionOfMillions() {
+        let error = AcceptanceError.notProvable(errorMax: 1e-12, heldOutCount: 1, provable: nil)
+        #expect("\(error)".contains("at most 1 in 1000000000000 is wrong"))
+        let least = AcceptanceError.notProvable(errorMax: 1e-19, heldOutCount: 1, provable: nil)
+        #expect("\(least)".contains("at most 1e-19 is wrong"))
+    }
 }

@@ -119,6 +119,12 @@ import Training
             "{search: random, settings: {seed: {from: 5, to: 2}}}", "to must be above from"
         ),
         (
+            "{search: random, settings: {seed: {from: 0, to: 1e300}}}", "must be within"
+        ),
+        (
+            "{search: random, settings: {seed: {from: -1e308, to: 1e308}}}", "must be within"
+        ),
+        (
             "{search: random, settings: {seed: {from: 0, to: 2, scale: log}}}",
             "from must be above 0 on a log scale"
         ),

@@ -59,7 +59,9 @@ public struct Resampling: Hashable, Sendable {
             case (.even, _): return most
             // Rounded so that the ratio is kept: down what is left, up what is made.
             case (.ratio(let ratio), .under):
-                return min(count, max(1, Int((Double(least) / ratio).rounded(.down))))
+                // Cut to the count first: of a tiny ratio the quotient is more than any `Int`.
+                let kept = min(Double(count), (Double(least) / ratio).rounded(.down))
+                return max(1, Int(kept))
             case (.ratio(let ratio), _):
                 return max(count, Int((Double(most) * ratio).rounded(.up)))
             }

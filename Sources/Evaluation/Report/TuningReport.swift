@@ -59,7 +59,7 @@ public struct TuningReport: Sendable {
         let last = rows.map(\.round).max() ?? 0
         let charts = settings.indices.compactMap { index -> String? in
             let points = rows.compactMap { row -> ScatterChart.Point? in
-                guard let x = Double(row.values[index]), x > 0,
+                guard let x = Double(row.values[index]), x > 0, x.isFinite,
                     row.round == last || rows.count < 2 * settings.count
                 else { return nil }
                 let name = zip(settings, row.values).map { "\($0) \($1)" }

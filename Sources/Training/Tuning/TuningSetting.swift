@@ -33,6 +33,9 @@ public struct TuningRange: Hashable, Sendable {
     /// Whether only whole numbers are meant: both ends are.
     public let isWhole: Bool
 
+    /// How large an end may be: beyond, a `Double` no longer tells whole numbers apart.
+    public static let magnitudeMax = 1e15
+
     func draw(using generator: inout SplitMix64) -> String {
         let value: Double
         if isLogarithmic {
@@ -55,8 +58,9 @@ extension TuningRange: Decodable {
         from = try mapping.value("from")
         to = try mapping.value("to")
         isLogarithmic = try mapping.choice("scale", default: Scale.linear) == .log
-        guard from.isFinite, to.isFinite, from < to else {
-            throw mapping.error("to", "to must be above from")
+        guard from < to else { throw mapping.error("to", "to must be above from") }
+        guard max(-from, to) <= Self.magnitudeMax else {
+            throw mapping.error("to", "from and to must be within ±\(Self.magnitudeMax)")
         }
         guard !isLogarithmic || from > 0 else {
             throw mapping.error("from", "from must be above 0 on a log scale")

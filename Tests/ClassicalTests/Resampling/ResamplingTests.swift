@@ -14,6 +14,9 @@ import Testing
         (Resampling(.under, to: .ratio(0.5)), [12, 9, 12, 6]),
         // 6 / 0.35 = 17.1: eighteen would break the ratio.
         (Resampling(.under, to: .ratio(0.35)), [17, 9, 17, 6]),
+        // 6 / ratio is more than any whole number: all are kept.
+        (Resampling(.under, to: .ratio(1e-300)), [60, 9, 25, 6]),
+        (Resampling(.under, to: .ratio(.leastNonzeroMagnitude)), [60, 9, 25, 6]),
         (Resampling(.over, to: .counts([nil, 10, 25, nil])), [60, 10, 25, 6]),
         (Resampling(.under, to: .counts([0, nil, 1, 6])), [0, 9, 1, 6]),
     ]
