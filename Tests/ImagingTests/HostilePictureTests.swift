@@ -88,4 +88,16 @@ import Testing
             width: 1, height: 2000, compression: compression, strips: [data], stripCount: 2000)
         #expect(throws: PictureError.undecodable(.tiff)) { try decode(file.bytes) }
     }
+
+    @Test(
+        "JPEG of arithmetic coding is refused by name (149 KB took 7 s)", arguments: [0xC9, 0xCA])
+    func refusesArithmeticCoding(marker: UInt8) throws {
+        var bytes = JPEGFile(side: 5000, scanCount: 100).bytes
+        let frame = try #require(
+            bytes.indices.first { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xC2 })
+        bytes[frame + 1] = marker
+        #expect(throws: PictureError.unsupportedKind(.jpeg, "JPEG of arithmetic coding")) {
+            try decode(bytes)
+        }
+    }
 }

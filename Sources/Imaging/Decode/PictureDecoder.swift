@@ -47,8 +47,11 @@ public struct PictureDecoder: Hashable, Sendable {
             if let refused = RefusedFormat.detect(bytes) { throw .unsupportedFormat(refused) }
             throw .unknownFormat
         }
-        let stored = try stored(bytes, format, workingSideMax)
-        let (pixels, width, height) = Self.gray(stored.raster)
+        var stored = try stored(bytes, format, workingSideMax)
+        // Taken out, so that the pixels have one owner and are changed where they are.
+        var raster = RasterPicture.gray(width: 0, height: 0, pixels: [])
+        swap(&raster, &stored.raster)
+        let (pixels, width, height) = Self.gray(raster)
         let orientation = stored.orientation
         let upright = orientation.apply(pixels, width: width, height: height)
         let claimed = stored.extents ?? (width, height)
