@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(
-        "A JPEG that lost most of its rows is refused; of one that lost a little, no grey is made up",
+        "A JPEG that lost most of its rows is refused; no grey is made up for a little",
         arguments: ["gray.jpg", "progressive.jpg"])
     func readsWhatIsThereOfACutJPEG(name: String) throws {
         let bytes = try Fixtures.bytes(name)

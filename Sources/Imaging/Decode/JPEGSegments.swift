@@ -15,8 +15,8 @@ struct JPEGSegments {
     /// Encoders write about ten; libtiff draws the line at 100 too.
     static let scanCountMax = 100
 
-    /// - Throws: ``PictureError/undecodable(_:)`` when a segment before the first scan is cut off or
-    ///   missing; ``PictureError/tooManyScans(countMax:)``;
+    /// - Throws: ``PictureError/undecodable(_:)`` when a segment before the first scan is cut
+    ///   off or missing; ``PictureError/tooManyScans(countMax:)``;
     ///   ``PictureError/unsupportedKind(_:_:)`` for what libjpeg does not decode.
     init(_ bytes: [UInt8]) throws(PictureError) {
         let reader = ByteReader(bytes: bytes[...])
