@@ -27,7 +27,7 @@ extension Operation {
             dnnl_pooling_forward_desc_init(
                 &descriptor, isTraining ? dnnl_forward_training : dnnl_forward_inference,
                 kind.algorithm, &source, &destination, window.strides, window.kernelExtents,
-                window.paddings, window.paddings), call)
+                window.paddings, window.endPaddings), call)
         return try Operation(&descriptor, call)
     }
 
@@ -42,7 +42,7 @@ extension Operation {
         try check(
             dnnl_pooling_backward_desc_init(
                 &descriptor, kind.algorithm, &source, &destination, window.strides,
-                window.kernelExtents, window.paddings, window.paddings), call)
+                window.kernelExtents, window.paddings, window.endPaddings), call)
         return try Operation(&descriptor, hint: forward, call)
     }
 }

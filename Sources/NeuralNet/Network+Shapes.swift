@@ -70,8 +70,8 @@ extension Network {
     private func isRectified(_ index: Int) -> Bool {
         for layer in layers[(index + 1)...] {
             switch layer {
-            case .relu: return true
-            case .conv2D, .dense, .lstm: return false
+            case .relu, .nonlinear(.elu), .nonlinear(.leakyReLU): return true
+            case .conv2D, .dense, .lstm, .nonlinear: return false
             default: continue
             }
         }
@@ -90,6 +90,7 @@ extension Layer {
         case .batchNorm(let layer): try layer.outputShape(at: place)
         case .dropout(let layer): try layer.outputShape(at: place)
         case .relu: place.input
+        case .nonlinear(let function): try function.outputShape(at: place)
         case .flatten: [place.input.reduce(1, *)]
         }
     }
@@ -100,7 +101,7 @@ extension Layer {
         case .dense(let layer): layer.parameters(index, input: input, isRectified: isRectified)
         case .lstm(let layer): layer.parameters(index, input: input)
         case .batchNorm(let layer): layer.parameters(index, input: input)
-        case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: []
+        case .maxPool2D, .averagePool2D, .dropout, .relu, .nonlinear, .flatten: []
         }
     }
 
@@ -118,7 +119,7 @@ extension Layer {
         case .lstm(let layer): (layer.multiplyAdds(input: input).all, 0)
         case .maxPool2D(let layer): (0, outputCount * layer.kernel[0] * layer.kernel[1])
         case .averagePool2D(let layer): (0, outputCount * layer.kernel[0] * layer.kernel[1])
-        case .batchNorm, .dropout, .relu, .flatten: (0, 0)
+        case .batchNorm, .dropout, .relu, .nonlinear, .flatten: (0, 0)
         }
     }
 }

@@ -13,6 +13,7 @@ public enum NetworkBuilder {
     public static func buildExpression(_ layer: BatchNorm) -> [Layer] { [.batchNorm(layer)] }
     public static func buildExpression(_ layer: Dropout) -> [Layer] { [.dropout(layer)] }
     public static func buildExpression(_ layer: ReLU) -> [Layer] { [.relu] }
+    public static func buildExpression(_ layer: Nonlinearity) -> [Layer] { [.nonlinear(layer)] }
     public static func buildExpression(_ layer: Flatten) -> [Layer] { [.flatten] }
 
     public static func buildBlock(_ parts: [Layer]...) -> [Layer] { parts.flatMap { $0 } }

@@ -116,6 +116,14 @@ private func bareNode(_ layer: Layer) -> ONNXNodeProto {
         set("epsilon") { $0.f = layer.epsilon }
     case .dropout: node.opType = "Dropout"
     case .relu: node.opType = "Relu"
+    case .nonlinear(.elu(let alpha)):
+        node.opType = "Elu"
+        set("alpha") { $0.f = alpha }
+    case .nonlinear(.leakyReLU(let slope)):
+        node.opType = "LeakyRelu"
+        set("alpha") { $0.f = slope }
+    case .nonlinear(.sigmoid): node.opType = "Sigmoid"
+    case .nonlinear(.tanh): node.opType = "Tanh"
     case .flatten: node.opType = "Flatten"
     case .lstm: node.opType = "LSTM"
     }

@@ -34,6 +34,7 @@ import Testing
         arguments: [[1, 1, 2, 2], [2, 3, 5, 4], [1, 2, 7, 6]],
         [
             MaxPool2D(2), MaxPool2D(2, stride: 1, padding: 1),
+            MaxPool2D(kernel: [3, 2], stride: [2, 2], endPadding: [2, 1]),
             MaxPool2D(kernel: [1, 2], stride: [3, 1]),
         ])
     func maxPool(input: [Int], layer: MaxPool2D) {
@@ -46,6 +47,7 @@ import Testing
         [
             AveragePool2D(2), AveragePool2D(2, stride: 1, padding: 1),
             AveragePool2D(kernel: [1, 2], stride: [3, 1]),
+            AveragePool2D(kernel: [3, 2], stride: [2, 2], endPadding: [2, 1]),
         ])
     func averagePool(input: [Int], layer: AveragePool2D) {
         let check = GradientCheck(ReferenceAveragePool2D(layer), input: .scattered(input))
@@ -100,6 +102,10 @@ import Testing
         let mask = (0..<count).map { $0 % 3 != 1 }
         for check in [
             GradientCheck(ReferenceReLU(), input: .scattered(input)),
+            GradientCheck(ReferenceNonlinearity(.elu(alpha: 0.7)), input: .scattered(input)),
+            GradientCheck(ReferenceNonlinearity(.leakyReLU(slope: 0.2)), input: .scattered(input)),
+            GradientCheck(ReferenceNonlinearity(.sigmoid), input: .scattered(input)),
+            GradientCheck(ReferenceNonlinearity(.tanh), input: .scattered(input)),
             GradientCheck(ReferenceFlatten(), input: .scattered(input)),
             GradientCheck(ReferenceDropout(Dropout(0.4), mask: mask), input: .scattered(input)),
         ] {

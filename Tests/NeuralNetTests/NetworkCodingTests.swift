@@ -3,7 +3,8 @@ import NeuralNet
 import Testing
 
 private let layerNames =
-    "conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, flatten"
+    "conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, elu, leakyRelu, sigmoid, "
+    + "tanh, flatten"
 
 @Suite struct NetworkCodingTests {
     static func read<Value: Decodable>(_ json: String, as: Value.Type = Value.self) throws -> Value
@@ -66,6 +67,13 @@ private let layerNames =
                 #"{"maxPool":{"kernel":2,"padding":1}}"#,
                 .maxPool2D(MaxPool2D(2, padding: 1))
             ),
+            (
+                #"{"maxPool":{"endPadding":1,"kernel":3,"stride":2}}"#,
+                .maxPool2D(MaxPool2D(kernel: [3, 3], stride: [2, 2], endPadding: [1, 1]))
+            ),
+            (#""sigmoid""#, .nonlinear(.sigmoid)), (#""tanh""#, .nonlinear(.tanh)),
+            (#"{"elu":{"alpha":0.5}}"#, .nonlinear(.elu(alpha: 0.5))),
+            (#"{"leakyRelu":{"slope":0.25}}"#, .nonlinear(.leakyReLU(slope: 0.25))),
         ])
     func roundTrip(json: String, layer: Layer) throws {
         #expect(try Self.read(json) == layer)

@@ -172,6 +172,7 @@ import Testing
             Layer.conv2D(Conv2D(4, kernel: 3, padding: number)),
             .maxPool2D(MaxPool2D(2, padding: number)),
             .averagePool2D(AveragePool2D(2, padding: number)),
+            .maxPool2D(MaxPool2D(kernel: [2, 2], endPadding: [0, number])),
         ] {
             #expect(throws: NetworkError.self, "\(layer)") {
                 try Network(input: [1, 28, 28], layers: [layer]).shapes()

@@ -35,11 +35,12 @@ extension GraphBuilder {
                     + [.ints("dilations", layer.dilation)])
         case .maxPool2D(let layer):
             return node(
-                "MaxPool", [value], Self.window(layer.kernel, layer.stride, layer.padding))
+                "MaxPool", [value],
+                Self.window(layer.kernel, layer.stride, layer.padding, layer.endPadding))
         case .averagePool2D(let layer):
             return node(
                 "AveragePool", [value],
-                Self.window(layer.kernel, layer.stride, layer.padding)
+                Self.window(layer.kernel, layer.stride, layer.padding, layer.endPadding)
                     + [.int("count_include_pad", 0)])
         case .dense:
             return node(
@@ -56,7 +57,17 @@ extension GraphBuilder {
         case .dropout: return value
         case .lstm: preconditionFailure("an LSTM needs the shape of what it reads")
         case .relu: return node("Relu", [value])
+        case .nonlinear(let function): return add(function, to: value)
         case .flatten: return node("Flatten", [value], [.int("axis", 1)])
+        }
+    }
+
+    private mutating func add(_ function: Nonlinearity, to value: GraphValue) -> GraphValue {
+        switch function {
+        case .elu(let alpha): node("Elu", [value], [.float("alpha", alpha)])
+        case .leakyReLU(let slope): node("LeakyRelu", [value], [.float("alpha", slope)])
+        case .sigmoid: node("Sigmoid", [value])
+        case .tanh: node("Tanh", [value])
         }
     }
 
@@ -73,11 +84,11 @@ extension GraphBuilder {
 
     /// Paddings are written as all beginnings, then all ends.
     static func window(
-        _ kernel: [Int], _ stride: [Int], _ padding: [Int]
+        _ kernel: [Int], _ stride: [Int], _ padding: [Int], _ endPadding: [Int]? = nil
     ) -> [ONNXAttributeProto] {
         [
             .ints("kernel_shape", kernel), .ints("strides", stride),
-            .ints("pads", padding + padding),
+            .ints("pads", padding + (endPadding ?? padding)),
         ]
     }
 }

@@ -16,6 +16,7 @@ extension Layer: Codable {
         case .relu:
             try choice.none()
             self = .relu
+        case .elu, .leakyRelu, .sigmoid, .tanh: self = .nonlinear(try Nonlinearity(choice))
         case .flatten:
             try choice.none()
             self = .flatten
@@ -25,7 +26,7 @@ extension Layer: Codable {
     /// Writes the shortest form that reads back equal.
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .relu, .flatten, .batchNorm(BatchNorm()):
+        case .relu, .flatten, .batchNorm(BatchNorm()), .nonlinear(.sigmoid), .nonlinear(.tanh):
             var container = encoder.singleValueContainer()
             return try container.encode(name)
         default: break
@@ -40,6 +41,7 @@ extension Layer: Codable {
         case .lstm(let layer): try container.encode(layer, forKey: key)
         case .batchNorm(let layer): try container.encode(layer, forKey: key)
         case .dropout(let layer): try container.encode(layer, forKey: key)
+        case .nonlinear(let function): try container.encode(function.settings, forKey: key)
         case .relu, .flatten: break
         }
     }

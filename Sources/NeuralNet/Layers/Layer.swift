@@ -9,6 +9,8 @@ public enum Layer: Hashable, Sendable {
     case dropout(Dropout)
     /// `max(0, x)`, of each scalar; its derivative at 0 is taken as 0.
     case relu
+    /// Another function of each scalar alone.
+    case nonlinear(Nonlinearity)
     /// `[channel, row, column]` to `[channel · row · column]`, in memory order.
     case flatten
 
@@ -17,7 +19,9 @@ public enum Layer: Hashable, Sendable {
 
     /// The names that recipes know, in the order in which errors list them.
     enum Kind: String, CaseIterable {
-        case conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, flatten
+        case conv, maxPool, averagePool, dense, lstm, batchNorm, dropout, relu, elu, leakyRelu,
+            sigmoid,
+            tanh, flatten
     }
 
     var kind: Kind {
@@ -30,6 +34,7 @@ public enum Layer: Hashable, Sendable {
         case .batchNorm: .batchNorm
         case .dropout: .dropout
         case .relu: .relu
+        case .nonlinear(let function): function.kind
         case .flatten: .flatten
         }
     }

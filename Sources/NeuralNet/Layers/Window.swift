@@ -3,7 +3,12 @@ struct Window: Hashable, Sendable {
     var kernel: [Int]
     var stride: [Int]
     var padding: [Int]
+    /// As `padding` when `nil`.
+    var endPadding: [Int]?
     var dilation: [Int] = [1, 1]
+
+    /// Added after the last row and column.
+    var paddingAfter: [Int] { endPadding ?? padding }
 
     /// The pixels from a kernel's first tap to its last, both counted.
     /// Only for a window that ``outputExtents(at:)`` has accepted.
@@ -15,9 +20,10 @@ struct Window: Hashable, Sendable {
         try place.checkPair("kernel", kernel, in: 1...NetworkLimits.extentMax)
         try place.checkPair("stride", stride, in: 1...NetworkLimits.extentMax)
         try place.checkPair("padding", padding, in: 0...NetworkLimits.extentMax)
+        try place.checkPair("endPadding", paddingAfter, in: 0...NetworkLimits.extentMax)
         try place.checkPair("dilation", dilation, in: 1...NetworkLimits.extentMax)
         let span = span
-        let padded = (0..<2).map { place.input[$0 + 1] + 2 * padding[$0] }
+        let padded = (0..<2).map { place.input[$0 + 1] + padding[$0] + paddingAfter[$0] }
         guard span[0] <= padded[0], span[1] <= padded[1] else {
             throw .windowTooLarge(place, window: span, padded: padded)
         }
@@ -31,6 +37,11 @@ struct Window: Hashable, Sendable {
             throw .invalidSetting(
                 place, setting: "padding", value: "\(padding)",
                 allowed: "at most half the kernel \(kernel)")
+        }
+        for axis in 0..<2 where paddingAfter[axis] >= kernel[axis] {
+            throw .invalidSetting(
+                place, setting: "endPadding", value: "\(paddingAfter)",
+                allowed: "less than the kernel \(kernel)")
         }
         return [place.input[0]] + extents
     }

@@ -84,7 +84,7 @@ public struct ReferenceNetwork: Sendable {
                 ["input", "recurrent", "bias"].map { "\(index).\(direction.name).\($0)" }
             }
         case .batchNorm: ["\(index).scale", "\(index).shift"]
-        case .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: []
+        case .maxPool2D, .averagePool2D, .dropout, .relu, .nonlinear, .flatten: []
         }
     }
 
@@ -115,6 +115,7 @@ public struct ReferenceNetwork: Sendable {
             guard let mask = masks[index] else { preconditionFailure("no mask for \(index)") }
             return ReferenceDropout(layer, mask: mask)
         case .relu: return ReferenceReLU()
+        case .nonlinear(let function): return ReferenceNonlinearity(function)
         case .flatten: return ReferenceFlatten()
         }
     }

@@ -55,7 +55,7 @@ import Testing
         let count = pick(1...6)
         while network.layers.count < count {
             let layer: Layer
-            switch pick(0...6) {
+            switch pick(0...7) {
             case 0, 1:
                 layer = .conv2D(
                     Conv2D(
@@ -63,12 +63,21 @@ import Testing
                         padding: pair(0...3), dilation: pair(1...2), hasBias: pick(0...1) == 1))
             case 2:
                 layer = .maxPool2D(
-                    MaxPool2D(kernel: pair(2...3), stride: pair(1...4), padding: pair(0...1)))
+                    MaxPool2D(
+                        kernel: pair(2...3), stride: pair(1...4), padding: pair(0...1),
+                        endPadding: pair(0...2)))
             case 3:
                 layer = .averagePool2D(
-                    AveragePool2D(kernel: pair(2...3), stride: pair(1...4), padding: pair(0...1)))
+                    AveragePool2D(
+                        kernel: pair(2...3), stride: pair(1...4), padding: pair(0...1),
+                        endPadding: pair(0...2)))
             case 4: layer = .batchNorm(BatchNorm(epsilon: 1e-2))
             case 5: layer = .relu
+            case 6:
+                let functions: [Nonlinearity] = [
+                    .elu(alpha: 0.5), .leakyReLU(slope: 0.1), .sigmoid, .tanh,
+                ]
+                layer = .nonlinear(functions[pick(0...3)])
             default: layer = .dropout(Dropout(0.3))
             }
             network.layers.append(layer)

@@ -15,6 +15,7 @@ enum FoldedLayer {
     case maxPool(Window)
     case averagePool(Window)
     case relu
+    case nonlinear(Nonlinearity)
     case flatten
 }
 
@@ -59,6 +60,7 @@ extension FoldedLayer {
                     continue
                 }
                 next = .relu
+            case .nonlinear(let function): next = .nonlinear(function)
             case .maxPool2D(let pool): next = .maxPool(pool.window)
             case .averagePool2D(let pool): next = .averagePool(pool.window)
             case .flatten: next = .flatten
@@ -82,7 +84,7 @@ extension FoldedLayer {
                 epsilon: epsilon, scale: scale, shift: shift, mean: mean, variance: variance,
                 isRectified: true)
         case .relu: .relu
-        case .lstm, .maxPool, .averagePool, .flatten: nil
+        case .lstm, .maxPool, .averagePool, .nonlinear, .flatten: nil
         }
     }
 

@@ -71,7 +71,10 @@ final class InferenceProgram: @unchecked Sendable {
             try addPooling(.average, Engine.Window(window), output: output)
         case .relu:
             let layout = slots[self.output].layout
-            append(try .rectifier(layout, isTraining: false), [], to: layout)
+            append(try .elementwise(.rectifier, layout, isTraining: false), [], to: layout)
+        case .nonlinear(let function):
+            let layout = slots[self.output].layout
+            append(try .elementwise(function.operation, layout, isTraining: false), [], to: layout)
         case .flatten:
             break
         }

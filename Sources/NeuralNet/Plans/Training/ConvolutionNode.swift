@@ -10,7 +10,7 @@ struct ConvolutionNode: TrainingNode {
     private let source: Memory
     private let weights: TrainingParameter
     private let bias: TrainingParameter?
-    private let rectifier: RectifierNode?
+    private let rectifier: ElementwiseNode?
     private let output: Memory
 
     /// - Parameter parameters: weight, and bias when there is one.
@@ -48,7 +48,8 @@ struct ConvolutionNode: TrainingNode {
         let node = ConvolutionNode(
             window: window, algorithm: algorithm, forward: forward, source: source,
             weights: weights, bias: bias,
-            rectifier: isRectified ? try RectifierNode(fusedInto: output) : nil, output: output)
+            rectifier: isRectified
+                ? try ElementwiseNode(.rectifier, fusedInto: output) : nil, output: output)
         return (node, Activation(memory: output))
     }
 
@@ -103,6 +104,6 @@ extension Engine.Window {
     init(_ window: NeuralNet.Window) {
         self.init(
             kernel: window.kernel, stride: window.stride, padding: window.padding,
-            dilation: window.dilation)
+            endPadding: window.endPadding, dilation: window.dilation)
     }
 }

@@ -14,7 +14,7 @@ struct DenseNode: TrainingNode {
     private let sourceMatrix: Memory
     private let weights: TrainingParameter
     private let bias: TrainingParameter?
-    private let rectifier: RectifierNode?
+    private let rectifier: ElementwiseNode?
     private let output: Memory
 
     /// - Parameter parameters: weight, and bias when there is one.
@@ -50,7 +50,8 @@ struct DenseNode: TrainingNode {
         let node = DenseNode(
             forward: forward, source: source, sourceMatrix: sourceMatrix, weights: weights,
             bias: bias,
-            rectifier: isRectified ? try RectifierNode(fusedInto: output) : nil, output: output)
+            rectifier: isRectified
+                ? try ElementwiseNode(.rectifier, fusedInto: output) : nil, output: output)
         return (node, Activation(memory: output))
     }
 

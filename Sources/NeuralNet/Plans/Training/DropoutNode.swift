@@ -11,7 +11,7 @@ struct DropoutNode: TrainingNode {
     static func make(
         _ dropout: Dropout, layer: Int, _ input: Activation, in program: TrainingProgram
     ) throws(DNNLError) -> (DropoutNode, Activation) {
-        let output = input.isInput ? try Memory(input.layout) : input.memory
+        let output = input.isKept ? try Memory(input.layout) : input.memory
         program.addForward(
             .dropout(output: output, input: input.memory, rate: dropout.rate, layer: layer))
         let node = DropoutNode(rate: dropout.rate, layer: layer, layout: output.layout)

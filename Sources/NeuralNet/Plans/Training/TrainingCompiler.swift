@@ -13,7 +13,7 @@ struct TrainingCompiler {
         self.network = network
         self.program = program
         inputs = try Memory(.plain([program.batchCount] + network.input))
-        activation = Activation(memory: inputs, isInput: true)
+        activation = Activation(memory: inputs, isKept: true)
     }
 
     /// Adds the whole forward pass.
@@ -85,7 +85,9 @@ struct TrainingCompiler {
             guard dropout.rate > 0 else { return }
             append(try DropoutNode.make(dropout, layer: index, activation, in: program))
         case .relu:
-            append(try RectifierNode.make(activation, in: program))
+            append(try ElementwiseNode.make(.rectifier, activation, in: program))
+        case .nonlinear(let function):
+            append(try ElementwiseNode.make(function.operation, activation, in: program))
         case .flatten:
             break
         }
@@ -116,7 +118,7 @@ extension Layer {
     var fusesReLU: Bool {
         switch self {
         case .conv2D, .dense, .batchNorm: true
-        case .lstm, .maxPool2D, .averagePool2D, .dropout, .relu, .flatten: false
+        case .lstm, .maxPool2D, .averagePool2D, .dropout, .relu, .nonlinear, .flatten: false
         }
     }
 }

@@ -20,8 +20,8 @@ protocol TrainingNode {
 struct Activation {
     /// [batch, …]; a flattened picture keeps its four axes, since only its name changes.
     var memory: Memory
-    /// The caller's inputs may not be overwritten.
-    var isInput = false
+    /// Whether it may not be overwritten: the caller's inputs, and what a backward pass reads.
+    var isKept = false
 
     var layout: Layout { memory.layout }
 }
@@ -38,7 +38,7 @@ struct PlainNode: TrainingNode {
         let shape = input.layout.shape
         let plain = try program.forwardCopy(input.memory, as: .plain(shape))
         let flat = try Memory(.plain([shape[0], shape.dropFirst().reduce(1, *)]), over: plain)
-        return (PlainNode(pictureShape: shape), Activation(memory: flat, isInput: input.isInput))
+        return (PlainNode(pictureShape: shape), Activation(memory: flat, isKept: input.isKept))
     }
 
     func compileBackward(
