@@ -138,8 +138,8 @@ extension Recipe: Codable {
     private func check(_ network: Network, in mapping: StrictMapping) throws {
         let shapes: [[Int]]
         do { shapes = try network.shapes() } catch { throw mapping.error("network", "\(error)") }
-        let picture = [1, Glyph.side, Glyph.side]
-        let inputs = [[preprocessing.featureCount]] + (preprocessing.keepsPicture ? [picture] : [])
+        let picture = preprocessing.side.map { [1, $0, $0] }
+        let inputs = [[preprocessing.featureCount]] + (picture.map { [$0] } ?? [])
         guard inputs.contains(network.input) else {
             throw mapping.error(
                 "network",

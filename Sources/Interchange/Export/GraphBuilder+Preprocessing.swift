@@ -24,10 +24,17 @@ extension GraphBuilder {
         case .gaussian(let blur): self.blur(value, by: blur)
         case .median(let filter): median(value, of: filter)
         case .hog(let gradients): histograms(of: value, by: gradients)
+        case .pad(let padding): pad(value, by: padding)
         case .scale(let scaling):
             divide(subtract(value, scaling.mean), scaling.deviation)
         case .standardize(let fitted): standardize(value, by: fitted)
         }
+    }
+
+    /// As ``GlyphPadding``: zeros around the picture.
+    private mutating func pad(_ ink: GraphValue, by padding: GlyphPadding) -> GraphValue {
+        let edge = [0, 0, padding.margin, padding.margin]
+        return node("Pad", [ink, constant(edge + edge)])
     }
 
     /// As ``Standardization``: each number by its own mean and deviation.

@@ -90,7 +90,7 @@ public enum Predictor: Hashable, Sendable {
         let shapes: [[Int]]
         do { shapes = try network.shapes() } catch { throw .network(error) }
         var inputs = [[preprocessing.featureCount]]
-        if preprocessing.keepsPicture { inputs.append([1, Glyph.side, Glyph.side]) }
+        if let side = preprocessing.side { inputs.append([1, side, side]) }
         guard inputs.contains(network.input) else {
             throw .wrongInput(network.input, expected: inputs[inputs.count - 1])
         }

@@ -3,8 +3,8 @@ internal import Parallel
 
 /// What happens to a glyph before a model sees it: named steps, in order, saved with the model.
 ///
-/// A glyph starts as ink from 0 (paper) to 1. Steps that take a picture of ink come first; `hog`,
-/// the last of them, makes a vector of it; then numbers may be scaled or standardised.
+/// A glyph starts as ink from 0 (paper) to 1. Steps that take a picture of ink come first; the last
+/// of them may be `hog`, which makes a vector of it, or `pad`, which makes it larger; then numbers may be scaled or standardised.
 public struct Preprocessing: Hashable, Sendable {
     public let steps: [PreprocessingStep]
 
@@ -19,9 +19,17 @@ public struct Preprocessing: Hashable, Sendable {
         steps.reduce(Glyph.pixelCount) { $1.featureCount(from: $0) }
     }
 
-    /// Whether the numbers are still a picture of 28 × 28.
+    /// Whether the numbers are still a picture, ``side`` pixels wide and high.
     public var keepsPicture: Bool {
         !steps.contains { if case .hog = $0 { true } else { false } }
+    }
+
+    /// Of the picture, in pixels; `nil` where the numbers are none.
+    public var side: Int? {
+        guard keepsPicture else { return nil }
+        return steps.reduce(Glyph.side) { side, step in
+            if case .pad(let padding) = step { padding.side } else { side }
+        }
     }
 
     /// Whether every step knows its numbers.
@@ -35,7 +43,7 @@ public struct Preprocessing: Hashable, Sendable {
         var count = Glyph.pixelCount
         var last: PreprocessingStep?
         for step in steps {
-            if let last, step.takesInk, !last.takesInk || last.kind == .hog {
+            if let last, step.takesInk, !last.takesInk || last.endsInk {
                 return "\(step.name) takes ink: put it before \(last.name)"
             }
             if let complaint = step.complaint(columnCount: count) { return complaint }
@@ -58,11 +66,14 @@ public struct Preprocessing: Hashable, Sendable {
         precondition(picture.count == Glyph.pixelCount && features.count == featureCount)
         var current = picture
         for step in steps {
-            if case .hog(let gradients) = step {
+            switch step {
+            case .hog(let gradients):
                 gradients.describe(current, into: features)
                 current = features
-            } else {
-                step.apply(to: current)
+            case .pad(let padding):
+                padding.enlarge(current, into: features)
+                current = features
+            default: step.apply(to: current)
             }
         }
         if current.baseAddress != features.baseAddress {

@@ -18,6 +18,7 @@ extension PreprocessingStep: Codable {
         case .hog:
             self = .hog(
                 try choice.settings.map(OrientedGradients.init(from:)) ?? OrientedGradients())
+        case .pad: self = .pad(try choice.required())
         case .scale: self = .scale(try choice.required())
         case .standardize:
             self = .standardize(
@@ -40,6 +41,7 @@ extension PreprocessingStep: Codable {
         case .gaussian(let step): try container.encode(step, forKey: key)
         case .median(let step): try container.encode(step, forKey: key)
         case .hog(let step): try container.encode(step, forKey: key)
+        case .pad(let step): try container.encode(step, forKey: key)
         case .scale(let step): try container.encode(step, forKey: key)
         case .standardize(let step): try container.encode(step, forKey: key)
         case .deskew: break

@@ -12,6 +12,8 @@ public enum PreprocessingStep: Hashable, Sendable {
     case median(MedianFilter)
     /// Turns the picture into histograms of its edges' directions.
     case hog(OrientedGradients)
+    /// Puts paper around the picture.
+    case pad(GlyphPadding)
     /// Shifts and scales all numbers alike.
     case scale(InputScaling)
     /// Shifts and scales each number by its column's mean and deviation.
@@ -19,7 +21,7 @@ public enum PreprocessingStep: Hashable, Sendable {
 
     /// The names that recipes know, in the order in which errors list them.
     enum Kind: String, CaseIterable {
-        case flatten, deskew, gaussian, median, hog, scale, standardize
+        case flatten, deskew, gaussian, median, hog, pad, scale, standardize
     }
 
     var kind: Kind {
@@ -29,6 +31,7 @@ public enum PreprocessingStep: Hashable, Sendable {
         case .gaussian: .gaussian
         case .median: .median
         case .hog: .hog
+        case .pad: .pad
         case .scale: .scale
         case .standardize: .standardize
         }
@@ -40,15 +43,26 @@ public enum PreprocessingStep: Hashable, Sendable {
     /// Whether it takes a picture of ink, from 0 (paper) to 1, and cannot follow other numbers.
     var takesInk: Bool {
         switch self {
-        case .flatten, .deskew, .gaussian, .median, .hog: true
+        case .flatten, .deskew, .gaussian, .median, .hog, .pad: true
         case .scale, .standardize: false
         }
     }
 
     /// How many numbers come out of so many.
     func featureCount(from count: Int) -> Int {
-        if case .hog(let gradients) = self { return gradients.featureCount }
-        return count
+        switch self {
+        case .hog(let gradients): gradients.featureCount
+        case .pad(let padding): padding.featureCount
+        case .flatten, .deskew, .gaussian, .median, .scale, .standardize: count
+        }
+    }
+
+    /// Whether what it makes is no glyph of 28 × 28: no other step that takes ink may follow.
+    var endsInk: Bool {
+        switch self {
+        case .hog, .pad: true
+        case .flatten, .deskew, .gaussian, .median, .scale, .standardize: false
+        }
     }
 
     /// Changes numbers in place; a step that changes their count has a way of its own.
@@ -60,7 +74,7 @@ public enum PreprocessingStep: Hashable, Sendable {
         case .median(let filter): filter.apply(to: values)
         case .scale(let scaling): scaling.apply(to: values)
         case .standardize(let standardization): standardization.apply(to: values)
-        case .hog: preconditionFailure("hog gives another number of features")
+        case .hog, .pad: preconditionFailure("\(name) gives another number of features")
         }
     }
 
@@ -72,6 +86,7 @@ public enum PreprocessingStep: Hashable, Sendable {
             case .gaussian(let blur): blur.complaint
             case .median(let filter): filter.complaint
             case .hog(let gradients): gradients.complaint
+            case .pad(let padding): padding.complaint
             case .scale(let scaling): scaling.complaint
             case .standardize(let fitted): fitted.complaint(columnCount: columnCount)
             }

@@ -42,6 +42,28 @@ import Testing
         }
     }
 
+    @Test("Paper is put around a glyph, which stays as it is; then only numbers are scaled")
+    func pads() {
+        let ink = Self.stroke(lean: 0.3)
+        let steps: [PreprocessingStep] = [.deskew, .pad(GlyphPadding(margin: 2)), .scale(.mnist)]
+        let preprocessing = Preprocessing(steps)
+        #expect(preprocessing.side == 32 && preprocessing.featureCount == 1024)
+        let paper = Self.features([UInt8](repeating: 0, count: 784), .scale(.mnist))[0]
+        let (small, large) = (
+            Self.features(ink, .deskew, .scale(.mnist)), preprocessing.features(of: ink)
+        )
+        for (index, value) in large.enumerated() {
+            let (row, column) = (index / 32 - 2, index % 32 - 2)
+            let isInside = (0..<28).contains(row) && (0..<28).contains(column)
+            #expect(value == (isInside ? small[row * 28 + column] : paper))
+        }
+        let wrong = Preprocessing([.pad(GlyphPadding(margin: 2)), .deskew])
+        #expect(wrong.complaint == "deskew takes ink: put it before pad")
+        for margin in [0, -1, 29, .max, .min] {
+            #expect(Preprocessing([.pad(GlyphPadding(margin: margin))]).complaint != nil)
+        }
+    }
+
     @Test("A leaning stroke is stood up; an upright one, a lying one and paper stay")
     func deskews() {
         for lean in [-0.6, -0.2, 0.2, 0.6] {
