@@ -12,8 +12,12 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             The ONNX file takes one glyph as floats, [N, 1, 28, 28], [N, 28, 28], [N, 28, 28, 1] \
             or [N, 784], and gives a score or a probability for each class, [N, class]. Known are \
-            convolutions, dense layers, rectifiers, pools, batch normalisation, changes of shape, \
-            and a softmax at the end; anything else is refused by its name.
+            convolutions, dense layers, rectifiers and their like, pools, batch normalisation, \
+            changes of shape, and a softmax at the end; anything else is refused by its name. A \
+            larger picture, as [N, 1, 32, 32], is a glyph with paper around it. Weights in a file \
+            beside are read from there.
+
+            A file that 'numeral export' wrote gives the same model back.
 
             --ink says what the network was trained on: '0-1' (ink divided by 255), '0-255' \
             (bytes as they are), or 'MEAN,DEVIATION' of ink from 0 to 1, as in 0.1307,0.3081. \
@@ -36,26 +40,26 @@ struct ImportCommand: ParsableCommand {
         completion: .file(extensions: ["safetensors"]))
     var output: String?
 
-    @Option(help: "What the network takes: 0-1, 0-255 or MEAN,DEVIATION.")
-    var ink = InkRange.unit
+    @Option(help: "What the network takes: 0-1, 0-255 or MEAN,DEVIATION; 0-1 when not given.")
+    var ink: InkRange?
 
-    @Option(help: "What its outputs stand for, in order.")
-    var classes = SymbolList(Symbol.digits)
+    @Option(help: "What its outputs stand for, in order; the ten digits when not given.")
+    var classes: SymbolList?
 
     func run() throws {
         try Console.orSay {
             let source = URL(filePath: file)
             let name = source.deletingPathExtension().lastPathComponent
-            let bytes = try [UInt8](Data(contentsOf: source))
-            let model =
+            let settings = ImportedModel.Settings(
+                scaling: ink?.scaling, classes: classes?.symbols,
+                card: ModelCard(name: name, recipe: "# from \(source.lastPathComponent)\n"))
+            let imported =
                 switch from {
-                case .onnx:
-                    try Model(
-                        onnx: bytes, scaling: ink.scaling, classes: classes.symbols,
-                        card: ModelCard(name: name, recipe: "# from \(source.lastPathComponent)\n"))
+                case .onnx: try ImportedModel(onnx: source, settings)
                 }
+            for note in imported.notes { Console.say("\(file): \(note)") }
             let target = output ?? "\(name).safetensors"
-            try model.write(to: URL(filePath: target))
+            try imported.model.write(to: URL(filePath: target))
             Console.say("\(target): written")
         }
     }
@@ -82,8 +86,6 @@ struct InkRange: ExpressibleByArgument {
             self.init(scaling: InputScaling(mean: mean, deviation: deviation))
         }
     }
-
-    var defaultValueDescription: String { "0-1" }
 }
 
 /// Symbols one after the other: `0123456789+−×÷`.
@@ -97,6 +99,4 @@ struct SymbolList: ExpressibleByArgument {
         guard !symbols.contains(nil) else { return nil }
         self.init(symbols.compactMap(\.self))
     }
-
-    var defaultValueDescription: String { String(symbols.map(\.rawValue)) }
 }

@@ -22,6 +22,7 @@ import Testing
         #expect(metadata["classes"] == "0 1 2 3 4 5 6 7 8 9")
         #expect(metadata["threshold"] == "0.5")
         #expect(metadata["recipe"] == "name: whole\n")
+        #expect(metadata["numeral.format"] == "numeral/1")
     }
 
     @Test("What goes in and out, with its type and shape")

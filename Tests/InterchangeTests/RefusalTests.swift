@@ -46,9 +46,41 @@ import Testing
 
     @Test("A value that two nodes take, or that comes from nowhere")
     func refusesBranches() throws {
-        let branch = try Self.refusal { $0.node[2].input[0] = "glyph" }
-        #expect("\(try #require(branch))".contains("branches"))
+        // The pool's way and the picture itself, side by side.
+        for operation in ["Add", "Concat"] {
+            let branch = try Self.refusal { graph in
+                var node = ONNXNodeProto()
+                (node.opType, node.name) = (operation, "join")
+                node.input = ["v0", "glyph"]
+                node.output = ["joined"]
+                graph.node.insert(node, at: 1)
+                graph.node[2].input[0] = "joined"
+            }
+            #expect("\(try #require(branch))".hasPrefix("\(operation) 'join': it joins"))
+            #expect("\(try #require(branch))".contains("without branches"))
+        }
         #expect(try Self.refusal { $0.node[1].input[0] = "nowhere" } != nil)
+    }
+
+    @Test("Nodes that wait for each other, and a value that is made twice")
+    func refusesDisorder() throws {
+        let circle = try Self.refusal { $0.node[0].input[0] = "v2" }
+        #expect("\(try #require(circle))".contains("its own output"))
+        let twice = try Self.refusal { $0.node[1].output[0] = "v2" }
+        #expect("\(try #require(twice))".contains("a second time"))
+    }
+
+    @Test("A sigmoid at the end is no distribution over the classes")
+    func refusesSigmoidAnswers() throws {
+        let found = try Self.refusal { graph in
+            var node = ONNXNodeProto()
+            (node.opType, node.name, node.input, node.output) = (
+                "Sigmoid", "last", ["v2"], ["v3"]
+            )
+            graph.node.append(node)
+            graph.output[0].name = "v3"
+        }
+        #expect("\(try #require(found))".hasPrefix("Sigmoid 'last': the graph ends"))
     }
 
     @Test("Settings that no layer of ours has")
@@ -63,7 +95,8 @@ import Testing
             return found.map { "\($0)" } ?? "accepted"
         }
         #expect(try edited("dilations", [2, 2]).contains("dilated pools"))
-        #expect(try edited("pads", [0, 0, 4, 4]).contains("over one edge further"))
+        // As far beyond the last row as no window may reach.
+        #expect(try edited("pads", [0, 0, 4, 4]).contains("less than the kernel"))
         #expect(try edited("pads", [0, 0, 1]).contains("four numbers"))
         #expect(try edited("strides", [0, 1]).contains("above 0"))
         #expect(try edited("strides", [.max, 1]).contains("smaller number"))

@@ -1,9 +1,11 @@
 """What Numeral makes of networks from PyTorch and Keras: the answers that onnxruntime gives."""
 
 import numpy
+import onnx
 import onnxruntime
 import pytest
 
+import kinds
 from conftest import DIFFERENCE_MAX, ROOT, numeral, own_answers
 
 FOREIGN = ROOT / "Tests" / "Fixtures" / "onnx"
@@ -37,3 +39,36 @@ def test_answers_as_onnxruntime_does(name, shape, largest, glyphs, tmp_path):
     print(f"{name}: largest difference of {len(glyphs)} x 10: {difference:.1e}")
     assert difference <= DIFFERENCE_MAX
     assert theirs.std(axis=0).max() > 100 * DIFFERENCE_MAX
+
+
+@pytest.mark.parametrize("name", sorted(kinds.kinds()))
+def test_reads_what_exporters_write(name, glyphs, written_kinds, tmp_path):
+    file = written_kinds / f"{name}.onnx"
+    model = tmp_path / f"{name}.safetensors"
+    numeral("import", file, "--from", "onnx", "--output", model)
+    ours = own_answers(model, tmp_path)[1][:, :-1]
+    theirs = kinds.answers(file, glyphs / numpy.float32(255))
+    difference = numpy.abs(ours - theirs).max()
+    print(f"{name}: largest difference of {len(glyphs)} x 10: {difference:.1e}")
+    assert difference <= DIFFERENCE_MAX
+    assert theirs.std(axis=0).max() > 100 * DIFFERENCE_MAX
+
+
+@pytest.fixture(scope="session")
+def written_kinds(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kinds")
+    kinds.write(folder)
+    return folder
+
+
+def test_gives_the_exported_model_back(model, tmp_path):
+    """Through Python's onnx too, which writes the file anew."""
+    first, second = tmp_path / "first.onnx", tmp_path / "second.onnx"
+    numeral("export", model, "--to", "onnx", "--output", first)
+    onnx.save(onnx.load(first), second, save_as_external_data=True, location="second.data")
+    for file in [first, second]:
+        back = tmp_path / "back.safetensors"
+        numeral("import", file, "--from", "onnx", "--output", back)
+        expected, found = own_answers(model, tmp_path)[1], own_answers(back, tmp_path)[1]
+        assert numpy.abs(expected - found).max() <= 1e-5
+        assert back.read_bytes() == model.read_bytes() or "forest" in str(model)

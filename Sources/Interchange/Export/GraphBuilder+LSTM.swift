@@ -42,7 +42,7 @@ extension GraphBuilder {
 
     /// Where the gates that ONNX lists as input, output, forget and cell stand in our tensors,
     /// whose order is input, forget, cell, output.
-    private static let gateOrder = [0, 3, 1, 2]
+    static let gateOrder = [0, 3, 1, 2]
 
     /// One role's tensors of all directions, `[direction, 4 · unit, …]`.
     ///

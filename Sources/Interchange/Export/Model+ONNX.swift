@@ -18,7 +18,9 @@ extension Model {
     /// largest `other` that is still read under `threshold`.
     ///
     /// Everything that the model does to a glyph is in the graph. How a picture becomes a glyph
-    /// (``Model/normalization``) is not: that is image processing, not a network.
+    /// (``Model/normalization``) is not: that is image processing, not a network. It stands in the
+    /// metadata with all else that a model file notes, so that ``ImportedModel`` gives the same
+    /// model back.
     ///
     /// - SeeAlso: <https://onnx.ai>.
     public func onnx() throws(ONNXExportError) -> [UInt8] {
@@ -49,7 +51,11 @@ extension Model {
         builder.output(
             "label", .int64, shape: [], words: "The place of the most probable class.",
             from: label)
-        return ONNXModelProto(builder.graph, words: words, metadata: metadata)
+        let entries: [(key: String, value: String)]
+        do { entries = try ModelDescription(of: self, builder.graph).entries } catch {
+            throw .model(error)
+        }
+        return ONNXModelProto(builder.graph, words: words, metadata: metadata + entries)
     }
 
     private var words: String {
@@ -57,14 +63,10 @@ extension Model {
             + classes.map(\.description).joined(separator: " ")
     }
 
-    private var metadata: KeyValuePairs<String, String> {
+    /// For people and other programs.
+    private var metadata: [(key: String, value: String)] {
         let classes = classes.map(\.description).joined(separator: " ")
-        guard let rejection else {
-            return ["name": card.name, "classes": classes, "recipe": card.recipe]
-        }
-        return [
-            "name": card.name, "classes": classes, "recipe": card.recipe,
-            "threshold": "\(rejection.threshold)",
-        ]
+        return [("name", card.name), ("classes", classes), ("recipe", card.recipe)]
+            + (rejection.map { [("threshold", "\($0.threshold)")] } ?? [])
     }
 }

@@ -1,6 +1,6 @@
 /// A graph as a file.
 extension ONNXModelProto {
-    init(_ graph: ONNXGraphProto, words: String, metadata: KeyValuePairs<String, String>) {
+    init(_ graph: ONNXGraphProto, words: String, metadata: [(key: String, value: String)]) {
         self.init()
         irVersion = Int64(GraphBuilder.formatVersion)
         producerName = "numeral"

@@ -16,6 +16,16 @@ struct ConstantTensor {
     let shape: [Int]
     let scalars: Scalars
 
+    /// Its numbers to compute with; `nil` where they are to count with.
+    var floats: [Float]? {
+        if case .floats(let values) = scalars { values } else { nil }
+    }
+
+    /// Its numbers to count with; `nil` where they are to compute with.
+    var integers: [Int]? {
+        if case .integers(let values) = scalars { values } else { nil }
+    }
+
     /// How many scalars there are.
     var count: Int {
         switch scalars {

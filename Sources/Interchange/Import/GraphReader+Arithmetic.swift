@@ -1,7 +1,41 @@
 internal import NeuralNet
 
-/// Nodes that compute with one constant.
+/// Nodes that compute with each number, and products with a constant.
 extension GraphReader {
+    /// A function of each number alone, or of each and one for its channel.
+    ///
+    /// - Returns: whether the node is one.
+    mutating func applyElementwise(_ node: ONNXNodeProto) throws(ONNXImportError) -> Bool {
+        switch node.opType {
+        case "Identity", "Dropout", "Cast": try passOn(node)
+        case "Relu": try assembly.append(.relu)
+        case "Elu": try assembly.append(.nonlinear(.elu(alpha: node.float("alpha", default: 1))))
+        case "LeakyRelu":
+            try assembly.append(
+                .nonlinear(.leakyReLU(slope: node.float("alpha", default: 0.01))))
+        case "Sigmoid": try assembly.append(.nonlinear(.sigmoid))
+        case "Tanh": try assembly.append(.nonlinear(.tanh))
+        case "Add", "Sub", "Mul", "Div": try applyArithmetic(node)
+        case "BatchNormalization": try normalize(node)
+        case "Concat":
+            guard node.input.count == 1 else {
+                throw node.refusal(
+                    "it puts constants beside the values: leave it out, or pad with zeros by Pad")
+            }
+        default: return false
+        }
+        return true
+    }
+
+    private func passOn(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        guard node.input.first.map({ shapes[$0] != nil }) ?? false else {
+            throw node.refusal("it takes a value elsewhere")
+        }
+        if node.opType == "Cast" {
+            try node.require("to", ONNXTensorProto.DataType.float.rawValue, default: 0)
+        }
+    }
+
     /// `value · weight`, and for Gemm a bias.
     mutating func applyProduct(_ node: ONNXNodeProto) throws(ONNXImportError) {
         let isGemm = node.opType == "Gemm"
@@ -26,7 +60,7 @@ extension GraphReader {
     }
 
     /// Add, Sub, Mul or Div with a constant on one side.
-    mutating func applyArithmetic(_ node: ONNXNodeProto) throws(ONNXImportError) {
+    private mutating func applyArithmetic(_ node: ONNXNodeProto) throws(ONNXImportError) {
         guard node.input.count == 2 else { throw node.refusal("it needs two inputs") }
         let isFirst = try constant(node.input[1]) != nil
         let channels = try assembly.channels(of: weights(node, at: isFirst ? 1 : 0), node)
@@ -45,7 +79,7 @@ extension GraphReader {
         assembly.affine = affine
     }
 
-    mutating func normalize(_ node: ONNXNodeProto) throws(ONNXImportError) {
+    private mutating func normalize(_ node: ONNXNodeProto) throws(ONNXImportError) {
         try node.require("training_mode", 0, default: 0)
         // ONNX's channels are the first axis of a sample.
         let behind = [Int](repeating: 1, count: assembly.value.count - 1)

@@ -13,11 +13,14 @@ extension GraphReader {
         if node.opType == "Shape", let input = node.input.first,
             let shape = try shape(of: input)
         {
-            guard !node.has("start"), !node.has("end") else {
-                throw node.refusal("a part of a shape is not known")
+            // Of all extents those from one axis to before another; both may count from the end.
+            func place(_ name: String, _ standard: Int) throws(ONNXImportError) -> Int {
+                let axis = try node.int(name, default: standard)
+                return min(max(axis < 0 ? axis + shape.count : axis, 0), shape.count)
             }
-            known[output] = ConstantTensor(
-                shape: [shape.count], scalars: .integers(shape))
+            let (start, end) = (try place("start", 0), try place("end", shape.count))
+            let part = Array(shape[start..<max(start, end)])
+            known[output] = ConstantTensor(shape: [part.count], scalars: .integers(part))
             return true
         }
         let names = node.input.filter { !$0.isEmpty }
@@ -87,7 +90,7 @@ extension GraphReader {
             // In front: all that the arithmetic of shapes needs.
             let axes = try integers(node, at: 1, named: "axes")
             return axes == [0] ? tensor.reshaped([1] + tensor.shape) : nil
-        case "Concat": return concatenated(inputs)
+        case "Concat": return try concatenated(inputs, node)
         case "Gather":
             guard case .integers(let values) = tensor.scalars, tensor.shape.count == 1,
                 inputs.count == 2, case .integers(let picks) = inputs[1].scalars

@@ -10,26 +10,67 @@ extension GraphReader {
         return tensor.reshaped(extents)
     }
 
-    /// Lists of whole numbers, one after the other.
-    func concatenated(_ inputs: [ConstantTensor]) -> ConstantTensor? {
-        var all: [Int] = []
-        for input in inputs {
-            guard case .integers(let values) = input.scalars, input.shape.count == 1 else {
-                return nil
+    /// Lists of whole numbers one after the other, or floats along one axis.
+    func concatenated(
+        _ inputs: [ConstantTensor], _ node: ONNXNodeProto
+    ) throws(ONNXImportError) -> ConstantTensor? {
+        let shape = inputs[0].shape
+        let named = try node.int("axis", default: 0)
+        let axis = named < 0 ? named + shape.count : named
+        guard shape.indices.contains(axis),
+            inputs.allSatisfy({ input in
+                input.shape.count == shape.count
+                    && shape.indices.allSatisfy { $0 == axis || input.shape[$0] == shape[$0] }
+            })
+        else { return nil }
+        var joined = shape
+        joined[axis] = inputs.reduce(0) { $0 + $1.shape[axis] }
+        // All before the axis in turn, of each input what lies behind.
+        let before = shape[..<axis].reduce(1, *)
+        func join<Scalar>(_ lists: [[Scalar]]) -> [Scalar] {
+            (0..<before).flatMap { place in
+                lists.flatMap { list in
+                    let size = list.count / before
+                    return list[place * size..<(place + 1) * size]
+                }
             }
-            all += values
         }
-        return ConstantTensor(shape: [all.count], scalars: .integers(all))
+        guard before > 0 else { return nil }
+        let (whole, floats) = (inputs.compactMap(\.integers), inputs.compactMap(\.floats))
+        if whole.count == inputs.count {
+            return ConstantTensor(shape: joined, scalars: .integers(join(whole)))
+        }
+        guard floats.count == inputs.count else { return nil }
+        return ConstantTensor(shape: joined, scalars: .floats(join(floats)))
     }
 
-    /// Whole numbers with whole numbers; a single one goes with each of a list.
+    /// Numbers with numbers of the same kind; a single one goes with each of a list.
     func computed(_ operation: String, _ inputs: [ConstantTensor]) -> ConstantTensor? {
-        guard inputs.count == 2, case .integers(let left) = inputs[0].scalars,
-            case .integers(let right) = inputs[1].scalars,
-            left.count == right.count || left.count == 1 || right.count == 1
+        guard inputs.count == 2 else { return nil }
+        let counts = inputs.map(\.count)
+        let isSame = inputs[0].shape == inputs[1].shape
+        guard isSame || counts.contains(1) || inputs.allSatisfy({ $0.shape.count <= 1 }),
+            counts[0] == counts[1] || counts.contains(1)
         else { return nil }
-        let values = (0..<max(left.count, right.count)).map { index -> Int? in
-            let (a, b) = (left[left.count == 1 ? 0 : index], right[right.count == 1 ? 0 : index])
+        let shape = inputs[counts[0] >= counts[1] ? 0 : 1].shape
+        func pairs<Scalar>(_ left: [Scalar], _ right: [Scalar]) -> [(Scalar, Scalar)] {
+            (0..<max(left.count, right.count)).map { index in
+                (left[left.count == 1 ? 0 : index], right[right.count == 1 ? 0 : index])
+            }
+        }
+        if let left = inputs[0].floats, let right = inputs[1].floats {
+            let values = pairs(left, right).map { (a, b) -> Float in
+                switch operation {
+                case "Add": a + b
+                case "Sub": a - b
+                case "Mul": a * b
+                default: a / b
+                }
+            }
+            return ConstantTensor(shape: shape, scalars: .floats(values))
+        }
+        guard let left = inputs[0].integers, let right = inputs[1].integers else { return nil }
+        let values = pairs(left, right).map { (a, b) -> Int? in
             let (value, overflow) =
                 switch operation {
                 case "Add": a.addingReportingOverflow(b)
@@ -41,9 +82,7 @@ extension GraphReader {
             return overflow ? nil : value
         }
         guard !values.contains(nil) else { return nil }
-        return ConstantTensor(
-            shape: left.count >= right.count ? inputs[0].shape : inputs[1].shape,
-            scalars: .integers(values.compactMap(\.self)))
+        return ConstantTensor(shape: shape, scalars: .integers(values.compactMap(\.self)))
     }
 
     /// One whole number, 0 if none is given, as often as a shape says.

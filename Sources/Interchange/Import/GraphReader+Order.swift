@@ -1,6 +1,9 @@
 /// Nodes that change a shape or an order and no number, for the followed value and for constants.
 extension GraphReader {
-    mutating func reorder(_ node: ONNXNodeProto) throws(ONNXImportError) {
+    /// A change of the shape, or of the order of the axes.
+    ///
+    /// - Returns: whether the node is one.
+    mutating func reorder(_ node: ONNXNodeProto) throws(ONNXImportError) -> Bool {
         let value = assembly.value
         switch node.opType {
         case "Flatten":
@@ -23,7 +26,7 @@ extension GraphReader {
             }
             try assembly.reshape(
                 value.indices.filter { !axes.contains($0) }.map { value[$0] }, node)
-        default:
+        case "Unsqueeze":
             let added = try integers(node, at: 1, named: "axes")
             let rank = value.count + 1 + added.count
             let axes = added.map { ($0 < 0 ? $0 + rank : $0) - 1 }.sorted()
@@ -35,7 +38,9 @@ extension GraphReader {
                 shape.insert(1, at: axis)
             }
             try assembly.reshape(shape, node)
+        default: return false
         }
+        return true
     }
 
     /// The axes of one sample that a node names, or `nil` if it names none.

@@ -1,5 +1,6 @@
 internal import NeuralNet
 internal import NumeralCore
+internal import Recognition
 
 /// Walks over a graph's nodes and assembles a network of them.
 ///
@@ -15,20 +16,58 @@ struct GraphReader {
     /// The shape of one sample of each value that was followed, for nodes that ask for it.
     var shapes: [String: [Int]] = [:]
     var assembly: NetworkAssembly
-    /// Whether the scores have become probabilities: nothing may follow.
-    private var isFinished = false
+    /// What makes of a glyph the picture that goes in.
+    private let padding: GlyphPadding?
+    /// What has become of the scores at the end.
+    private var ending = Ending.scores
+
+    private enum Ending { case scores, probabilities, logarithms }
+
+    /// A network that was found in a graph.
+    struct Found {
+        let network: Network
+        let weights: Weights
+        /// What makes of a glyph the larger picture that the network takes; `nil` for a glyph.
+        let padding: GlyphPadding?
+        /// Sentences for people.
+        let notes: [String]
+    }
 
     /// Reads a whole graph.
-    static func network(of graph: ONNXGraphProto) throws(ONNXImportError) -> (Network, Weights) {
+    static func network(of graph: ONNXGraphProto) throws(ONNXImportError) -> Found {
+        let name = graph.output.first?.name ?? ""
+        let order = try GraphOrder(of: graph, making: name)
         var reader = try GraphReader(graph)
-        for node in graph.node { try reader.read(node) }
-        guard let output = graph.output.first?.name, output == reader.current else {
-            throw .wrongOutput("'\(graph.output.first?.name ?? "")' from elsewhere than its end")
+        for node in order.nodes { try reader.read(node) }
+        guard name == reader.current, !order.nodes.isEmpty else {
+            throw .wrongOutput("'\(name)' from elsewhere than its end")
+        }
+        if reader.ending == .scores, let last = order.nodes.last,
+            reader.assembly.layers.last == .nonlinear(.sigmoid)
+        {
+            throw last.refusal(
+                "the graph ends in a Sigmoid, whose answers do not sum to 1: export the scores "
+                    + "before it, or end in a Softmax")
         }
         guard reader.assembly.value.count == 1, let parts = try reader.assembly.finish() else {
             throw .wrongOutput("[N] + \(reader.assembly.value)")
         }
-        return parts
+        return Found(
+            network: parts.network, weights: parts.weights, padding: reader.padding,
+            notes: notes(on: order.leftOut))
+    }
+
+    /// The most nodes that a note names.
+    private static let namedCountMax = 5
+
+    private static func notes(on leftOut: [ONNXNodeProto]) -> [String] {
+        guard !leftOut.isEmpty else { return [] }
+        let names = leftOut.prefix(namedCountMax).map { "\($0.place)" }
+        let more = leftOut.count > namedCountMax ? " and \(leftOut.count - namedCountMax) more" : ""
+        return [
+            "the first output is read, and what it does not depend on is left out: "
+                + names.joined(separator: ", ") + more
+        ]
     }
 
     private init(_ graph: ONNXGraphProto) throws(ONNXImportError) {
@@ -40,11 +79,22 @@ struct GraphReader {
         let extents = type.shape.dim.map { Int(clamping: $0.dimValue) }
         let words = "\(inputs[0].name) \(type.shape.dim.map(\.words)) of type \(type.elemType)"
         guard type.elemType == ONNXTensorProto.DataType.float.rawValue, extents.count > 1,
-            Extents.count(of: Array(extents.dropFirst())) == Glyph.pixelCount
+            let count = Extents.count(of: Array(extents.dropFirst())),
+            let margin = Self.margin(pixelCount: count)
         else { throw .wrongInput(words) }
         current = inputs[0].name
-        assembly = NetworkAssembly(value: Array(extents.dropFirst()))
+        padding = margin == 0 ? nil : GlyphPadding(margin: margin)
+        assembly = NetworkAssembly(
+            value: Array(extents.dropFirst()), side: Glyph.side + 2 * margin)
         shapes[current] = assembly.value
+    }
+
+    /// How much paper around a glyph makes a square of so many pixels, or `nil` where none does.
+    private static func margin(pixelCount: Int) -> Int? {
+        (0...GlyphPadding.marginMax).first { margin in
+            let side = Glyph.side + 2 * margin
+            return side * side == pixelCount
+        }
     }
 
     /// A constant by name; `nil` for a value that depends on what goes in, or that is not there.
@@ -58,34 +108,39 @@ struct GraphReader {
         if try fold(node) { return }
         guard node.input.contains(current) else {
             throw node.refusal(
-                "it does not take '\(current)', what the node before it made: "
-                    + "branches are not known")
+                "it does not take '\(current)', what the node before it made, and Numeral's "
+                    + "networks are one layer behind the other: export one without branches")
         }
         guard node.input.count(where: { $0 == current }) == 1, let output = node.output.first else {
             throw node.refusal("it joins a value with itself")
         }
-        if isFinished, !["Identity", "Reshape", "Squeeze", "Flatten", "Cast"].contains(node.opType)
-        {
-            throw node.refusal("nothing may follow the probabilities")
+        if let other = node.input.first(where: { $0 != current && shapes[$0] != nil }) {
+            throw node.refusal(
+                "it joins '\(current)' with '\(other)', two ways of one picture, and Numeral's "
+                    + "networks are one layer behind the other: export one without branches")
         }
-        if assembly.margins != nil, !["Conv", "Identity", "Cast"].contains(node.opType) {
-            throw node.refusal("zeros were added around the picture, and only a Conv may follow")
+        if ending != .scores {
+            try followEnding(node)
+        } else {
+            if !["Conv", "Identity", "Cast"].contains(node.opType) {
+                try assembly.flushMargins(node)
+            }
+            try apply(node)
         }
-        try apply(node)
         current = output
         shapes[output] = assembly.value
     }
 
+    /// A node is a function of each number, a change of the shape, or one of few others.
     private mutating func apply(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        if try applyElementwise(node) { return }
+        if try reorder(node) { return }
         switch node.opType {
-        case "Identity", "Dropout", "Cast": try passOn(node)
-        case "Relu": try assembly.append(.relu)
         case "Conv":
             try assembly.convolve(
                 weights(node, at: 1), bias: node.input.count > 2 ? weights(node, at: 2) : nil, node)
         case "Gemm", "MatMul": try applyProduct(node)
         case "Pad": try pad(node)
-        case "BatchNormalization": try normalize(node)
         case "MaxPool": try assembly.maxPool(node)
         case "AveragePool": try assembly.averagePool(node)
         case "GlobalAveragePool", "GlobalMaxPool":
@@ -95,8 +150,6 @@ struct GraphReader {
             let keeps = try node.int("keepdims", default: 1) != 0
             try assembly.pool(
                 axes(of: node) ?? [], keepsAxes: keeps, isMean: node.opType == "ReduceMean", node)
-        case "Add", "Sub", "Mul", "Div": try applyArithmetic(node)
-        case "Flatten", "Reshape", "Transpose", "Squeeze", "Unsqueeze": try reorder(node)
         case "Softmax", "LogSoftmax": try finish(node)
         default: throw .unsupportedOperator(node.place)
         }
@@ -130,20 +183,24 @@ struct GraphReader {
         return .init(shape: tensor.shape, values: values)
     }
 
-    private func passOn(_ node: ONNXNodeProto) throws(ONNXImportError) {
-        guard node.input.first == current else { throw node.refusal("it takes a value elsewhere") }
-        if node.opType == "Cast" {
-            try node.require("to", ONNXTensorProto.DataType.float.rawValue, default: 0)
-        }
-    }
-
     /// Softmax over the classes: the model does it itself.
     private mutating func finish(_ node: ONNXNodeProto) throws(ONNXImportError) {
         let axis = try node.int("axis", default: -1)
         guard assembly.value.count == 1, axis == -1 || axis == 1 else {
             throw node.refusal("it must be over the classes, [N, class], at the end")
         }
-        isFinished = true
+        ending = node.opType == "Softmax" ? .probabilities : .logarithms
+    }
+
+    /// What may stand behind probabilities: another form of the same.
+    private mutating func followEnding(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        switch (node.opType, ending) {
+        case ("Log", .probabilities): ending = .logarithms
+        case ("Exp", .logarithms): ending = .probabilities
+        case ("Identity", _), ("Cast", _): _ = try applyElementwise(node)
+        case ("Reshape", _), ("Squeeze", _), ("Flatten", _): _ = try reorder(node)
+        default: throw node.refusal("nothing may follow the probabilities: leave it out")
+        }
     }
 }
 

@@ -6,7 +6,8 @@ struct ImportedWindow {
     /// Zeros before the first row and column, and after the last.
     private(set) var before = [0, 0]
     private(set) var after = [0, 0]
-    private let roundsUp: Bool
+    /// Whether a last window that reaches beyond the padding counts too.
+    let roundsUp: Bool
 
     /// - Parameters:
     ///   - kernel: of the weights; `nil` for a node that must say it.
@@ -75,25 +76,30 @@ struct ImportedWindow {
         return [differences[0] / dilation[0], differences[1] / dilation[1]]
     }
 
-    /// The padding of both sides with which a pool of ours gives the same.
+    /// The padding before and after with which a pool of ours gives the same.
     ///
-    /// Padding never counts in a pool, so only how many outputs there are tells sides apart.
+    /// Padding never counts in a pool of ours, so only how many outputs there are matters at the
+    /// end. A window that would begin beyond the picture is left out, as ONNX has it since
+    /// version 19 of the operators.
     func poolPadding(
         _ node: ONNXNodeProto, over picture: [Int]
-    ) throws(ONNXImportError) -> [Int] {
-        guard dilation == [1, 1] else { throw node.refusal("dilated pools are not known") }
+    ) throws(ONNXImportError) -> (before: [Int], after: [Int]) {
+        guard dilation == [1, 1] else {
+            throw node.refusal("dilated pools are not known: give it dilations of 1")
+        }
+        var ends = before
         for axis in 0..<2 {
             let extent = picture[axis + 1]
-            let theirs = extent + before[axis] + after[axis] - kernel[axis]
-            let ours = extent + 2 * before[axis] - kernel[axis]
+            let room = extent + before[axis] + after[axis] - kernel[axis]
+            guard room >= 0 else { throw node.refusal("its kernel is larger than \(picture)") }
             let rounding = roundsUp ? stride[axis] - 1 : 0
-            let isSame = (theirs + rounding) / stride[axis] == ours / stride[axis]
-            guard theirs >= 0, ours >= 0, isSame else {
-                throw node.refusal(
-                    "windows reach over one edge further than over the other: pad both alike, "
-                        + "without ceil_mode")
-            }
+            var count = (room + rounding) / stride[axis] + 1
+            if roundsUp, (count - 1) * stride[axis] >= extent + before[axis] { count -= 1 }
+            let alike = extent + 2 * before[axis] - kernel[axis]
+            if alike >= 0, alike / stride[axis] + 1 == count { continue }
+            ends[axis] = max(
+                0, (count - 1) * stride[axis] + kernel[axis] - extent - before[axis])
         }
-        return before
+        return (before, ends)
     }
 }

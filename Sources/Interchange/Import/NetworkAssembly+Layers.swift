@@ -69,19 +69,35 @@ extension NetworkAssembly {
         guard amounts.count == 6, amounts[0] == 0, amounts[3] == 0,
             amounts.allSatisfy(edge.contains)
         else { throw node.refusal("only rows and columns of zeros are added, not \(amounts)") }
+        guard amounts.contains(where: { $0 > 0 }) else { return }
         // What is added must stay 0.
         flushAffine()
         margins = (Array(amounts[1...2]), Array(amounts[4...5]))
         value = [picture[0]] + (1...2).map { picture[$0] + amounts[$0] + amounts[$0 + 3] }
     }
 
+    /// Puts the zeros that are waiting for a convolution around the picture, by one that passes
+    /// every channel on as it is.
+    mutating func flushMargins(_ node: ONNXNodeProto) throws(ONNXImportError) {
+        guard margins != nil else { return }
+        let count = channelCount
+        let passing = ConstantTensor.Floats(
+            shape: [count, 1, 1, 1], values: [Float](repeating: 1, count: count))
+        var convolution = ONNXNodeProto()
+        (convolution.opType, convolution.name) = ("Conv", node.name)
+        convolution.attribute = [.int("group", count)]
+        try convolve(passing, bias: nil, convolution)
+    }
+
     mutating func maxPool(_ node: ONNXNodeProto) throws(ONNXImportError) {
         try checkPicture(node)
         let window = try ImportedWindow(node, kernel: nil, over: picture)
-        let padding = try window.poolPadding(node, over: picture)
+        let (before, after) = try window.poolPadding(node, over: picture)
         try append(
             .maxPool2D(
-                MaxPool2D(kernel: window.kernel, stride: window.stride, padding: padding)))
+                MaxPool2D(
+                    kernel: window.kernel, stride: window.stride, padding: before,
+                    endPadding: after)))
         value = picture
     }
 
@@ -90,24 +106,32 @@ extension NetworkAssembly {
         try checkPicture(node)
         let window = try ImportedWindow(node, kernel: nil, over: picture)
         let countsPadding = try node.int("count_include_pad", default: 0) != 0
-        let padding = try window.poolPadding(node, over: picture)
-        guard countsPadding, padding != [0, 0] else {
+        let (before, after) = try window.poolPadding(node, over: picture)
+        guard countsPadding, before + after != [0, 0, 0, 0] else {
             try append(
                 .averagePool2D(
-                    AveragePool2D(kernel: window.kernel, stride: window.stride, padding: padding)))
+                    AveragePool2D(
+                        kernel: window.kernel, stride: window.stride, padding: before,
+                        endPadding: after)))
             value = picture
             return
+        }
+        guard !window.roundsUp else {
+            throw node.refusal(
+                "with both count_include_pad and ceil_mode programs differ in what they count: "
+                    + "leave one of them out")
         }
         let size = window.kernel.reduce(1, *)
         let means = ConstantTensor.Floats(
             shape: [channelCount, 1] + window.kernel,
             values: [Float](repeating: 1 / Float(size), count: channelCount * size))
-        let kernel = try node.ungrouped(means, groupCount: channelCount)
+        let kernel = try node.widened(
+            node.ungrouped(means, groupCount: channelCount), by: window)
         try append(
             .conv2D(
                 Conv2D(
-                    channelCount, kernel: window.kernel, stride: window.stride, padding: padding,
-                    hasBias: false)), ["weight": kernel])
+                    channelCount, kernel: Array(kernel.shape[2...]), stride: window.stride,
+                    padding: window.widestPadding, hasBias: false)), ["weight": kernel])
         value = picture
     }
 

@@ -1,5 +1,4 @@
 internal import NeuralNet
-internal import NumeralCore
 
 /// A network on its way from a graph's nodes to layers.
 ///
@@ -14,7 +13,8 @@ struct NetworkAssembly {
     private(set) var layers: [Layer] = []
     private var tensors: [NamedTensor] = []
     /// What our layers give: `[channel, row, column]` or `[feature]`.
-    private(set) var picture = [1, Glyph.side, Glyph.side]
+    private(set) var picture: [Int]
+    private let input: [Int]
     /// The shape of one sample of the graph's tensor.
     var value: [Int]
     /// For each scalar of the value, row by row, where it is in the picture; `nil` for the same
@@ -26,9 +26,13 @@ struct NetworkAssembly {
     /// Zeros that the next convolution puts around the picture: before rows and columns, and after.
     var margins: (before: [Int], after: [Int])?
 
-    /// - Parameter value: the shape of one glyph in the graph; 784 scalars.
-    init(value: [Int]) {
+    /// - Parameters:
+    ///   - value: the shape of one glyph in the graph; `side²` scalars.
+    ///   - side: of the picture that the network takes.
+    init(value: [Int], side: Int) {
         self.value = value
+        input = [1, side, side]
+        picture = input
     }
 
     /// The channels of the picture, or the features of the vector.
@@ -50,7 +54,7 @@ struct NetworkAssembly {
         flushAffine()
         push(layer, parameters)
         do {
-            let network = Network(input: [1, Glyph.side, Glyph.side], layers: layers)
+            let network = Network(input: input, layers: layers)
             // Never empty: there is a layer.
             picture = try network.shapes().last ?? picture
         } catch { throw .network(error) }
@@ -115,12 +119,12 @@ struct NetworkAssembly {
     /// The network and its weights, once the value is one score a class.
     ///
     /// - Returns: `nil` if the scores stand in another order than the picture's.
-    mutating func finish() throws(ONNXImportError) -> (Network, Weights)? {
+    mutating func finish() throws(ONNXImportError) -> (network: Network, weights: Weights)? {
         if picture.count == 3 { try flattenPicture() }
         flushAffine()
         guard value == picture, places == nil else { return nil }
         return (
-            Network(input: [1, Glyph.side, Glyph.side], layers: layers), Weights(tensors: tensors)
+            Network(input: input, layers: layers), Weights(tensors: tensors)
         )
     }
 

@@ -17,6 +17,8 @@ public enum ONNXImportError: Error, Hashable, Sendable {
 
     /// More bytes than ``Model/fileBytesMax``.
     case tooLarge(byteCount: Int)
+    /// The file cannot be read.
+    case unreadable(path: String, reason: String)
     /// The bytes are not a message of ONNX.
     case notONNX
     /// The graph takes something else than one glyph as floats.
@@ -29,6 +31,10 @@ public enum ONNXImportError: Error, Hashable, Sendable {
     case unsupported(Place, reason: String)
     /// A tensor that cannot be read.
     case tensor(name: String, reason: String)
+    /// What Numeral noted in the file does not fit it.
+    case wrongDescription(String)
+    /// A scaling or classes were given for a model of Numeral, which says them itself.
+    case describedAlready
     /// The layers do not make a sound network.
     case network(NetworkError)
     /// The network does not make a sound model.
@@ -42,18 +48,27 @@ extension ONNXImportError: CustomStringConvertible {
         case .tooLarge(let byteCount):
             "the file has \(byteCount) bytes, and a model at most \(Model.fileBytesMax): "
                 + "export a smaller network"
+        case .unreadable(let path, let reason): "\(path): \(reason)"
         case .notONNX: "not an ONNX file: export it again"
         case .wrongInput(let found):
             "the graph takes \(found), not a glyph: export it with one float input of "
-                + "[N, 1, 28, 28], [N, 28, 28], [N, 28, 28, 1] or [N, 784]"
+                + "[N, 1, 28, 28], [N, 28, 28], [N, 28, 28, 1] or [N, 784], or of a larger square "
+                + "with the same margin all around, as [N, 1, 32, 32]"
         case .wrongOutput(let found):
             "the graph gives \(found): export it with the scores or probabilities of the classes, "
                 + "[N, class], as its first output"
         case .unsupportedOperator(let place):
             "\(place): no layer of Numeral does that: build the network of Conv, Gemm or MatMul, "
-                + "Relu, pools, BatchNormalization, Flatten and a Softmax at the end"
+                + "Relu, Elu, LeakyRelu, Sigmoid, Tanh, pools, BatchNormalization, Flatten and a "
+                + "Softmax at the end"
         case .unsupported(let place, let reason): "\(place): \(reason)"
         case .tensor(let name, let reason): "tensor '\(name)': \(reason): export the file again"
+        case .wrongDescription(let reason):
+            "what Numeral noted in its metadata does not fit: \(reason): export the model again, "
+                + "or take the entries 'numeral.…' out to read it as a network of another program"
+        case .describedAlready:
+            "the file is a model of Numeral and says itself how ink is scaled and what its classes "
+                + "are: leave them out"
         case .network(let error): "\(error)"
         case .model(let error): "\(error)"
         }

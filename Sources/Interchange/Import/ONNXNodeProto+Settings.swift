@@ -39,6 +39,14 @@ extension ONNXNodeProto {
         setting(name).map { String(decoding: $0.s, as: UTF8.self) } ?? value
     }
 
+    /// Empty where the node does not have it.
+    func floats(_ name: String) -> [Float] { setting(name)?.floats ?? [] }
+
+    /// Empty where the node does not have it.
+    func strings(_ name: String) -> [String] {
+        setting(name)?.strings.map { String(decoding: $0, as: UTF8.self) } ?? []
+    }
+
     func tensor(_ name: String) -> ONNXTensorProto? { setting(name)?.t }
 
     func has(_ name: String) -> Bool { setting(name) != nil }

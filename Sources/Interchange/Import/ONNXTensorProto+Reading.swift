@@ -5,7 +5,7 @@ extension ONNXTensorProto {
     func constant() throws(ONNXImportError) -> ConstantTensor {
         func refusal(_ reason: String) -> ONNXImportError { .tensor(name: name, reason: reason) }
         guard dataLocation != .external else {
-            throw refusal("its numbers are in another file")
+            throw refusal("its numbers are in another file, and only these bytes were given")
         }
         let shape = dims.map { Int($0) }
         guard let count = Extents.count(of: shape) else {

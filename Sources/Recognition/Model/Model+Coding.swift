@@ -46,6 +46,20 @@ extension Model {
         do { return try file.encoded(limits: Self.limits) } catch { throw .safetensors(error) }
     }
 
+    /// What a model file notes of the model beside its tensors: texts, some of them JSON, by name.
+    ///
+    /// For files of other formats that hold the tensors in their own way.
+    package func noteTexts() throws(ModelError) -> [String: String] { try parts().0.texts }
+
+    /// Puts a model together from ``noteTexts()`` and the tensors of a model file.
+    ///
+    /// Both may be foreign: they are checked as those of a model file are.
+    package init(
+        noteTexts: [String: String], tensors: [Safetensors.Tensor]
+    ) throws(ModelError) {
+        try self.init(ModelNotes(texts: noteTexts), ModelTensors(tensors))
+    }
+
     /// Puts a model together from what a file holds, or a part of one.
     init(_ notes: ModelNotes, _ tensors: ModelTensors) throws(ModelError) {
         guard let seed = UInt64(try notes.text(.seed)) else {
