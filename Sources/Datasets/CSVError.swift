@@ -31,6 +31,7 @@ extension CSVError: CustomStringConvertible {
             "\(count) columns: a label and 28 × 28 = 784 pixels make 785"
         case .notPixel(let line, let column, let text):
             "line \(line), column \(column): '\(text)' is not a whole number from 0 to 255"
+                + (Self.isFraction(text) ? ": write shares of 1 times 255, rounded" : "")
         case .notLabel(let line, let column, let text):
             "line \(line), column \(column): the label '\(text)' is neither a digit nor a sign"
         case .noColumn(let name):
@@ -39,5 +40,10 @@ extension CSVError: CustomStringConvertible {
         case .lineTooLong(let line): "line \(line) is too long for 785 small numbers: is it CSV?"
         case .compression(let error): error.description
         }
+    }
+
+    /// Whether a field is a number between 0 and 1, as of pixels that were divided by 255.
+    private static func isFraction(_ text: String) -> Bool {
+        Double(text).map { $0 > 0 && $0 < 1 } ?? false
     }
 }

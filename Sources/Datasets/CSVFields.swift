@@ -3,10 +3,27 @@ import NumeralCore
 
 /// The fields of one line of CSV.
 enum CSVFields {
+    /// What stands between fields, in the order in which an even count is decided.
+    static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+    /// What stands between the fields of a line: what occurs most often in it.
+    static func separator(of line: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        var (best, bestCount) = (separators[0], 0)
+        for separator in separators {
+            let count = line.count { $0 == separator }
+            if count > bestCount { (best, bestCount) = (separator, count) }
+        }
+        return best
+    }
+
     /// The names in a line, or `nil` where its first field is a number or a sign: a row.
-    static func header(_ line: UnsafeBufferPointer<UInt8>) -> [String]? {
+    static func header(
+        _ line: UnsafeBufferPointer<UInt8>, _ separator: UInt8
+    ) -> [String]? {
         let text = String(decoding: line, as: UTF8.self)
-        let names = text.split(separator: ",", omittingEmptySubsequences: false).map(unquoted)
+        let names = text.split(
+            separator: Character(Unicode.Scalar(separator)), omittingEmptySubsequences: false
+        ).map(unquoted)
         let isRow =
             Double(names[0]) != nil
             // A sign before pixels; a column may be called x.
@@ -24,7 +41,7 @@ enum CSVFields {
     ///   - values: a sign is 0 here.
     ///   - sign: the last field that is a sign, such as `+`, if there is one.
     static func append(
-        _ line: UnsafeBufferPointer<UInt8>, line number: Int, isFirst: Bool,
+        _ line: UnsafeBufferPointer<UInt8>, _ separator: UInt8, line number: Int, isFirst: Bool,
         to values: inout [UInt8], sign: inout CSVSign?
     ) throws(CSVError) {
         let expected = CSVRows.columnCount
@@ -32,12 +49,12 @@ enum CSVFields {
         var start = 0
         var value = 0
         for index in 0...line.count {
-            let byte = index < line.count ? line[index] : UInt8(ascii: ",")
+            let byte = index < line.count ? line[index] : separator
             let digit = byte &- UInt8(ascii: "0")
             if digit < 10 {
                 // Capped, so that no row of digits overflows.
                 value = min(value * 10 + Int(digit), 1_000)
-            } else if byte == UInt8(ascii: ",") {
+            } else if byte == separator {
                 if value > 255 || start == index {
                     value = try slowValue(line, start..<index, number, column, &sign)
                 }

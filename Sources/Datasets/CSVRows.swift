@@ -7,6 +7,8 @@ struct CSVRows {
     static let columnCount = Glyph.pixelCount + 1
 
     private let labelColumn: KaggleCSV.LabelColumn
+    /// What stands between fields: the first line tells.
+    private var separator = UInt8(ascii: ",")
     /// `count × 785` values, the label wherever the file has it.
     private var values: [UInt8] = []
     /// By row.
@@ -107,7 +109,8 @@ struct CSVRows {
         if let blankLine {
             throw .wrongFieldCount(line: blankLine, expected: Self.columnCount, actual: 0)
         }
-        if line == 1, let names = CSVFields.header(text) {
+        if line == 1 { separator = CSVFields.separator(of: text) }
+        if line == 1, let names = CSVFields.header(text, separator) {
             guard names.count == Self.columnCount else { throw .wrongColumnCount(names.count) }
             (header, firstRowLine) = (names, 2)
             return
@@ -117,7 +120,7 @@ struct CSVRows {
         }
         let row = values.count / Self.columnCount
         try CSVFields.append(
-            text, line: line, isFirst: line == 1, to: &values, sign: &signs[row])
+            text, separator, line: line, isFirst: line == 1, to: &values, sign: &signs[row])
     }
 
     /// The index of the column of labels.
@@ -135,8 +138,14 @@ struct CSVRows {
                 return column
             }
             let starts = stride(from: 0, to: values.count, by: Self.columnCount)
-            let isFirstPaper = starts.allSatisfy { values[$0] == 0 }
-            let isLastPaper = starts.allSatisfy { values[$0 + Self.columnCount - 1] == 0 }
+            // Paper is 0, or 255 where ink is dark on it.
+            func isPaper(_ column: Int) -> Bool {
+                [0, 255].contains { paper in
+                    starts.allSatisfy { values[$0 + column] == paper }
+                }
+            }
+            let isFirstPaper = isPaper(0)
+            let isLastPaper = isPaper(Self.columnCount - 1)
             return isFirstPaper && !isLastPaper ? Self.columnCount - 1 : 0
         }
     }

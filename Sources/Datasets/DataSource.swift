@@ -17,6 +17,11 @@ public struct DataSource: Sendable {
     /// Makes a glyph of an image of ink; `nil` takes images of 28 × 28 as they are, and refuses
     /// others. MNIST's own files are glyphs and never converted.
     public var glyphOfInk: (@Sendable (GrayImage) throws -> Glyph)?
+    /// Whether rows and columns of sets are to be swapped, as EMNIST's have to be; sets that are
+    /// upright for sure stay as they are.
+    public var isTransposed = false
+    /// Hears what is noticed while sets are read.
+    public var notice: (@Sendable (DataNotice) -> Void)?
 
     /// Takes the places, and what turns foreign images into glyphs.
     public init(
@@ -30,6 +35,9 @@ public struct DataSource: Sendable {
 
     /// Reads a data set.
     ///
+    /// Pixels that count few levels, and ink on light paper, become ink from 0 to 255 on paper of
+    /// 0; digits that seem to be transposed are named: ``notice`` hears of all of it.
+    ///
     /// - Parameter name: `mnist-train` or `mnist-test`, a ``NamedSet``, or a path, as it stands or
     ///   below one of the location's folders, to: an IDX file of images whose labels lie beside it
     ///   under the usual name; a `.csv` or `.csv.gz`; a folder that holds such a pair of IDX
@@ -42,7 +50,7 @@ public struct DataSource: Sendable {
             guard let folder else {
                 throw .notFound(name: name, looked: location.folders.map(\.path))
             }
-            return try MNIST.load(from: folder, part: part)
+            return try load(part, from: folder)
         }
         if let named = NamedSet(rawValue: name) { return try load(named) }
         let places = [URL(filePath: name)] + location.folders.map { $0.appending(path: name) }
@@ -54,53 +62,5 @@ public struct DataSource: Sendable {
             }
         }
         throw .notFound(name: name, looked: places.map(\.path))
-    }
-
-    /// Reads the parts of a named set, one after the other.
-    private func load(_ named: NamedSet) throws(DataSourceError) -> LabeledGlyphs {
-        let folder = location.folders.map { $0.appending(path: named.folder) }
-            .first { FileManager.default.fileExists(atPath: $0.path) }
-        guard let folder else {
-            throw .notFound(
-                name: named.rawValue,
-                looked: location.folders.map { $0.appending(path: named.folder).path })
-        }
-        var (glyphs, labels): ([UInt8], [UInt8]) = ([], [])
-        for part in named.parts {
-            let set = try GlyphFiles.load(
-                images: folder.appending(path: "\(part)-images-idx3-ubyte.gz"),
-                labels: folder.appending(path: "\(part)-labels-idx1-ubyte.gz"),
-                name: named.rawValue, classes: named.fileClasses, convert: glyphOfInk
-            ).showing(named.classes)
-            (glyphs, labels) = (glyphs + set.glyphs, labels + set.labels)
-        }
-        return LabeledGlyphs(
-            name: named.rawValue, glyphs: glyphs, labels: labels, classes: named.classes)
-    }
-
-    /// Reads CSV by the name's ending, anything else as IDX.
-    private func loadFile(_ file: URL, name: String) throws(DataSourceError) -> LabeledGlyphs {
-        let endings = [".csv", ".csv.gz"]
-        if endings.contains(where: { file.lastPathComponent.lowercased().hasSuffix($0) }) {
-            return try KaggleCSV(labelColumn).load(file, name: name)
-        }
-        guard let labels = GlyphFiles.labels(besideImages: file) else {
-            throw .noLabels(path: file.path)
-        }
-        return try GlyphFiles.load(images: file, labels: labels, name: name, convert: glyphOfInk)
-    }
-
-    /// Reads the one pair of IDX files in a folder, or its class folders.
-    private func loadFolder(_ folder: URL, name: String) throws(DataSourceError) -> LabeledGlyphs {
-        let names = try PictureFolder.names(in: folder)
-        let images = names.filter { $0.contains("images") && $0.contains("idx3") }
-        if images.count == 1 {
-            return try loadFile(folder.appending(path: images[0]), name: name)
-        }
-        guard images.isEmpty else { throw .ambiguous(path: folder.path, choices: images) }
-        guard let glyphOfPicture else {
-            throw .undecodable(path: folder.path, reason: "pictures are not decoded here: give IDX")
-        }
-        return try PictureFolder.load(folder, name: name, decode: glyphOfPicture)
     }
 }

@@ -20,6 +20,14 @@ public enum GlyphFiles {
         images: URL, labels: URL, name: String, classes: [Symbol]? = nil,
         convert: Conversion? = nil
     ) throws(DataSourceError) -> LabeledGlyphs {
+        try block(images: images, labels: labels, classes: classes)
+            .glyphs(name: name, path: images.path, convert)
+    }
+
+    /// The same, not converted yet.
+    static func block(
+        images: URL, labels: URL, classes: [Symbol]? = nil
+    ) throws(DataSourceError) -> ImageBlock {
         var known = classes ?? []
         if classes == nil { known = try Self.classes(besideLabels: labels) }
         let classes = known
@@ -43,8 +51,8 @@ public enum GlyphFiles {
             throw .unknownLabel(
                 path: labels.path, index: index, label: "\(labelFile.elements[index])")
         }
-        return LabeledGlyphs(
-            name: name, glyphs: try glyphs(of: imageFile, path: images.path, convert: convert),
+        return ImageBlock(
+            height: imageFile.shape[1], width: imageFile.shape[2], pixels: imageFile.elements,
             labels: labelFile.elements, classes: classes)
     }
 
@@ -91,29 +99,28 @@ public enum GlyphFiles {
             return try IDX(bytes)
         } catch { throw .idx(path: file.path, error) }
     }
+}
 
+extension ImageBlock {
     /// Each image through the conversion, or all pixels as they are.
-    private static func glyphs(
-        of file: IDX, path: String, convert: Conversion?
-    ) throws(DataSourceError) -> [UInt8] {
-        let (height, width) = (file.shape[1], file.shape[2])
-        if convert == nil, (height, width) == (Glyph.side, Glyph.side) { return file.elements }
+    func glyphs(
+        name: String, path: String, _ convert: GlyphFiles.Conversion?
+    ) throws(DataSourceError) -> LabeledGlyphs {
+        if convert == nil, (height, width) == (Glyph.side, Glyph.side) {
+            return LabeledGlyphs(name: name, glyphs: pixels, labels: labels, classes: classes)
+        }
         guard let convert, height > 0, width > 0 else {
             throw .wrongExtents(path: path, height: height, width: width)
         }
         var glyphs: [UInt8] = []
-        glyphs.reserveCapacity(file.shape[0] * Glyph.pixelCount)
-        for index in 0..<file.shape[0] {
-            let start = index * width * height
-            let image = GrayImage(
-                width: width, height: height,
-                pixels: Array(file.elements[start..<start + width * height]))
+        glyphs.reserveCapacity(count * Glyph.pixelCount)
+        for index in 0..<count {
             do {
-                glyphs += try convert(image).ink
+                glyphs += try convert(image(index)).ink
             } catch {
                 throw .undecodable(path: path, reason: "image \(index): \(error)")
             }
         }
-        return glyphs
+        return LabeledGlyphs(name: name, glyphs: glyphs, labels: labels, classes: classes)
     }
 }

@@ -7,6 +7,8 @@ public import Foundation
 /// 5,0,0,…,0
 /// ```
 ///
+/// Fields may be parted by semicolons or tabs too.
+///
 /// A label is a digit or a sign of a written sum: `+ - * /`, or any that `Symbol(written:)` knows.
 ///
 /// Read by our own parser, piece by piece: 60,000 rows are 110 MB of text, and one pass over
@@ -15,7 +17,8 @@ public struct KaggleCSV: Hashable, Sendable {
     /// Which column holds the labels.
     public enum LabelColumn: Hashable, Sendable {
         /// The header's column named ``KaggleCSV/labelNames``; without such a header the last
-        /// column when the first is 0 in every row (MNIST's corners are paper), else the first.
+        /// column when the first is 0 (or 255, where paper is light) in every row, as MNIST's corners
+        /// are paper, else the first.
         case automatic
         case first, last
         /// The column of that name in the header.

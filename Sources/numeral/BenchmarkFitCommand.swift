@@ -42,6 +42,8 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     func validate() throws {
@@ -59,7 +61,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
             recipe.epochCount = epochs ?? recipe.epochCount
             recipe.threadCount = threads ?? recipe.threadCount
             (recipe.validationCount, recipe.trainingCount) = (0, limit)
-            let source = DataSource.standard(options.location)
+            let source = DataSource.standard(options.location, orientation)
             let benchmark = FitBenchmark(
                 recipe: recipe, training: try source.load(dataSet), test: try source.load(testSet))
             let result = try await benchmark.run(roundCount: rounds)

@@ -30,6 +30,8 @@ struct BenchmarkModelCommand: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @OptionGroup var orientation: OrientationOption
+
     func validate() throws {
         try OptionCheck.limit(limit)
         try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
@@ -37,7 +39,7 @@ struct BenchmarkModelCommand: ParsableCommand {
 
     func run() throws {
         try Console.orSay {
-            let set = try DataSource.standard(Surroundings.dataLocation()).load(data)
+            let set = try DataSource.standard(Surroundings.dataLocation(), orientation).load(data)
             let file = try Surroundings.library.file(of: model)
             let benchmark = ModelBenchmark(
                 set: set.select(0..<min(limit ?? set.count, set.count)), threadCount: threads)

@@ -30,6 +30,8 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     /// More says nothing new.
@@ -43,7 +45,9 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.orSay {
-            let digits = try dataSet.map { try DataSource.standard(options.location).load($0) }
+            let digits = try dataSet.map {
+                try DataSource.standard(options.location, orientation).load($0)
+            }
             let benchmark = TrainingBenchmark(
                 threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits)
             let result = try await benchmark.run()

@@ -59,6 +59,8 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "How many threads.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
+    @OptionGroup var orientation: OrientationOption
+
     func validate() throws {
         if data.isEmpty { throw ValidationError("--data must name a set to measure on") }
         try OptionCheck.limit(limit)
@@ -70,7 +72,7 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
-            let source = DataSource.standard(Surroundings.dataLocation())
+            let source = DataSource.standard(Surroundings.dataLocation(), orientation)
             let sets = try data.flatMap { name in
                 let set = try source.load(name).thinned(to: limit)
                 return [set] + corruption.map { set.corrupted(by: $0, threadCount: threads) }
@@ -132,10 +134,12 @@ struct CompareCommand: AsyncParsableCommand {
     /// Measured in a process of its own, so that memory is that of the one model.
     private func cost(of entry: Entry) async throws -> ModelCost {
         Console.say("\(entry.model.name): timing …")
-        let arguments = [
-            "benchmark", "model", entry.file.path, "--data", data[0], "--threads", "\(threads)",
-            "--json",
-        ]
+        let arguments =
+            [
+                "benchmark", "model", entry.file.path, "--data", data[0], "--threads", "\(threads)",
+                "--json",
+            ]
+            + (orientation.transposed ? ["--transposed"] : [])
         let output = try await OwnProgram.output(of: arguments)
         return try JSONDecoder().decode(ModelCost.self, from: output)
     }

@@ -30,11 +30,13 @@ struct DataSetOptions: ParsableArguments {
     @Option(help: "The column of a CSV that holds the label: first, last, or its name.")
     var label: String?
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     /// Reads the set.
     func load() throws(DataSourceError) -> LabeledGlyphs {
-        var source = DataSource.standard(options.location)
+        var source = DataSource.standard(options.location, orientation)
         switch label {
         case nil: break
         case "first": source.labelColumn = .first
@@ -46,12 +48,18 @@ struct DataSetOptions: ParsableArguments {
 }
 
 extension DataSource {
-    /// A source that decodes pictures and normalises images as a shipped model expects.
-    static func standard(_ location: DataLocation) -> DataSource {
+    /// A source that decodes pictures and normalises images as a shipped model expects, and that
+    /// says what it notices.
+    static func standard(
+        _ location: DataLocation, _ orientation: OrientationOption? = nil
+    ) -> DataSource {
         let normalization = GlyphNormalization.standard
-        return DataSource(
+        var source = DataSource(
             location,
             glyphOfPicture: { normalization.glyph(ofPicture: try PictureDecoder().decode($0)) },
             glyphOfInk: { normalization.glyph(ofInk: $0) })
+        source.isTransposed = orientation?.transposed ?? false
+        source.notice = { Console.say("\($0)") }
+        return source
     }
 }

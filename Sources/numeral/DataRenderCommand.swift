@@ -59,6 +59,8 @@ struct DataRenderCommand: AsyncParsableCommand {
     @Option(name: [.short, .long], help: "The folder to write to.", completion: .directory)
     var output: String
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     func validate() throws {
@@ -74,7 +76,7 @@ struct DataRenderCommand: AsyncParsableCommand {
         try Console.orSay {
             let folder = URL(filePath: output)
             if photos {
-                let set = try DataSource.standard(options.location).load(digits)
+                let set = try DataSource.standard(options.location, orientation).load(digits)
                 try PhotoFolder(folder: folder.appending(path: "photos"), seed: seed)
                     .write(count: count, of: set)
             }
@@ -112,7 +114,8 @@ struct DataRenderCommand: AsyncParsableCommand {
     /// So many pictures of each kind.
     private func writeNonDigits(_ library: TypefaceLibrary, into folder: URL) throws {
         let needsDigits = !Set(nonDigits).isDisjoint(with: [.several, .cutOff, .turned])
-        let set = needsDigits ? try DataSource.standard(options.location).load(digits) : nil
+        let set =
+            needsDigits ? try DataSource.standard(options.location, orientation).load(digits) : nil
         let renderer = NonDigitRenderer(
             typefaces: library.typefaces, digits: set?.all ?? [], labels: set?.labels ?? [])
         for kind in nonDigits {

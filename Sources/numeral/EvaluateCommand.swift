@@ -69,6 +69,7 @@ struct EvaluateCommand: ParsableCommand {
     var threads = ProcessInfo.processInfo.activeProcessorCount
 
     @OptionGroup var pictures: PictureSuiteOptions
+    @OptionGroup var orientation: OrientationOption
 
     func validate() throws {
         try OptionCheck.limit(limit)
@@ -96,7 +97,8 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let loaded = try Console.orSay { try Surroundings.library.model(model) }
         let set = try Console.orSay {
-            try DataSource.standard(Surroundings.dataLocation()).load(data).thinned(to: limit)
+            try DataSource.standard(Surroundings.dataLocation(), orientation).load(data).thinned(
+                to: limit)
         }
         switch suite {
         case nil: try evaluate(loaded, set)
@@ -172,7 +174,7 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The suite with the sources that are there.
     private func robustnessSuite() throws -> RobustnessSuite {
-        let source = DataSource.standard(Surroundings.dataLocation())
+        let source = DataSource.standard(Surroundings.dataLocation(), orientation)
         var suite = RobustnessSuite()
         suite.threadCount = threads
         suite.typefaces = TypefaceLibrary().typefaces

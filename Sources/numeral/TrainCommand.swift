@@ -51,6 +51,8 @@ struct TrainCommand: AsyncParsableCommand {
     @Flag(help: "Go on from the checkpoint beside the output.")
     var resume = false
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     func validate() throws {
@@ -62,7 +64,7 @@ struct TrainCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let recipes = try readRecipes()
-            let source = DataSource.standard(options.location)
+            let source = DataSource.standard(options.location, orientation)
             var trained: [(Recipe, Model)] = []
             for recipe in recipes {
                 let job = TrainingJob(
@@ -128,6 +130,7 @@ struct TrainCommand: AsyncParsableCommand {
         if let seed { words.append("--seed \(seed)") }
         if let epochs { words.append("--epochs \(epochs)") }
         if let threads { words.append("--threads \(threads)") }
+        if orientation.transposed { words.append("--transposed") }
         words += without.map { "--without \($0)" }
         if let testSet { words.append("--test-set \(testSet)") }
         return words.joined(separator: " ")

@@ -39,6 +39,8 @@ struct TuneCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON, a trial a line.")
     var json = false
 
+    @OptionGroup var orientation: OrientationOption
+
     @OptionGroup var options: DataOptions
 
     func run() async throws {
@@ -46,7 +48,7 @@ struct TuneCommand: AsyncParsableCommand {
         try await Console.orSay {
             let file = try RecipeFileError.naming(recipe) { try TuningFile(yaml: $0) }
             let base = try file.recipe([:])
-            let source = DataSource.standard(options.location)
+            let source = DataSource.standard(options.location, orientation)
             let tuner = Tuner(
                 file, data: try base.trainingSets.map { try source.load($0) },
                 typefaces: base.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces)
