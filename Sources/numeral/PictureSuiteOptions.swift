@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Datasets
 import Evaluation
 import Foundation
 import Recognition
-import Rendering
+public import Rendering
 
 extension PictureSettings: ExpressibleByArgument {}
 

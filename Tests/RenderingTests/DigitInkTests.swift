@@ -11,7 +11,8 @@ import Testing
                 Strokes.bar, side: side, degrees: 0, by: resampling, keepsFrame: false
             ).image
             #expect(image.height == Int(side) && image.width == max(1, Int((side / 5).rounded())))
-            #expect(image.pixels.allSatisfy { $0 > 100 })
+            // At a corner that is between ink and paper both ways a quarter is left.
+            #expect(image.pixels.allSatisfy { $0 >= 64 })
             let frame = ScaledGlyph(
                 Strokes.bar, side: side, degrees: 0, by: resampling, keepsFrame: true
             ).image

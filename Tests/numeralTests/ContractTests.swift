@@ -30,6 +30,9 @@ import Testing
             ["read", "x.png", "--expect", "poem"], ["benchmark", "serve", "--connections", "0"],
             ["evaluate", "--data", "x", "--suite", "canvas", "--left-out", "semeion=default"],
             ["evaluate", "--data", "x", "--suite", "robustness", "--left-out", "semeion"],
+            ["evaluate", "--data", "x", "--suite", "canvas", "--seed", "1"],
+            ["evaluate", "--data", "x", "--suite", "pictures", "--per-kind", "0"],
+            ["evaluate", "--data", "x", "--suite", "pictures", "--kind", "nonsense"],
         ])
     func nonsenseIsUsage(arguments: [String]) throws {
         let run = try Command(arguments)

@@ -67,7 +67,8 @@ public struct PictureReport: Sendable {
         let answer = misread.text.isEmpty ? misread.verdict.rawValue : misread.text
         let words = "\(truth) read as \(answer)"
         let image =
-            "<img alt=\"\(escaped(words))\" width=\"\(Self.shownSide)\" src=\"\(Self.url(picture))\">"
+            "<img alt=\"\(escaped(words))\" width=\"\(Self.shownSide)\" "
+            + "src=\"\(Self.url(picture))\">"
         let percent =
             misread.text.isEmpty ? "" : " \(number(100 * misread.confidence, 1)) %"
         let caption =

@@ -87,7 +87,8 @@ public struct PictureSuite: Sendable {
             bytes: try scene.picture(of: inks).file())
     }
 
-    private func truth(of kind: PictureKind, _ symbol: Symbol?, isOver: Bool) -> PictureTruth {
+    /// - Parameter isOver: whether the picture stands upside down.
+    func truth(of kind: PictureKind, _ symbol: Symbol?, isOver: Bool) -> PictureTruth {
         switch kind {
         case .several: return .several
         case .blank: return .blank
