@@ -39,7 +39,7 @@ struct ComponentLabels: Hashable, Sendable {
         // Ink is at one end of the values: turned so that it is what is at least `least`.
         let flip: UInt8 = values.lowerBound == 0 && values.upperBound < 255 ? 255 : 0
         let least = flip == 255 ? 255 - values.upperBound : values.lowerBound
-        let (flips, leasts) = (SIMD16(repeating: flip), SIMD16(repeating: least))
+        let flips = SIMD16(repeating: flip)
         var found: [Run] = []
         var roots = parents
         page.pixels.withUnsafeBytes { bytes in

@@ -50,6 +50,19 @@ struct Histogram {
         range.max { (counts[$0], $1) < (counts[$1], $0) } ?? range.lowerBound
     }
 
+    /// So many levels to either side of its own a noisy paper has most of its pixels.
+    private static let noisyReach = 8
+
+    /// The levels of a range around the one whose neighbourhood holds most.
+    func fullest(in range: ClosedRange<Int>) -> ClosedRange<Int> {
+        func around(_ value: Int) -> ClosedRange<Int> {
+            max(range.lowerBound, value - Self.noisyReach)...min(
+                range.upperBound, value + Self.noisyReach)
+        }
+        let middle = range.max { (count(in: around($0)), $1) < (count(in: around($1)), $0) }
+        return around(middle ?? range.lowerBound)
+    }
+
     /// Halfway between the darkest and the lightest value that are no single pixels: what is
     /// darker may be dark ink, or dark paper. Otsu's threshold would part a checkerboard.
     var middle: Int {

@@ -1,4 +1,4 @@
-public import NumeralCore
+internal import NumeralCore
 
 extension GlyphNormalization {
     /// The glyph of some parts of a page of ink: scaled into 20 × 20 keeping its aspect, centred in
