@@ -74,6 +74,21 @@ import Testing
         #expect(suite.count(of: .drawn(.card)) == 500)
     }
 
+    @Test func aRowCountsEachVerdictInItsColumn() {
+        let answers = PictureVerdict.allCases.enumerated().flatMap { index, verdict in
+            (0...index).map { place in
+                PictureRecord.Misread(
+                    kind: "tile", index: place, truth: "3", verdict: verdict, text: "8",
+                    confidence: place == 0 ? 0.9 : 0.89)
+            }
+        }
+        let row = PictureRecord.Row(.drawn(.tile), answers)
+        // One right, two allowed refusals, three refused, four blank, five misread, six failed.
+        #expect(row.count == 21 && row.rightCount == 3 && row.allowedRefusalCount == 2)
+        #expect(row.refusedCount == 3 && row.blankCount == 4 && row.failedCount == 6)
+        #expect(row.misreadCount == 5 && row.misreadSureCount == 1)
+    }
+
     static let kinds: [PictureKind] = [
         .drawn(.smallJPEG), .drawn(.palette), .corrupted(.fog), .several(.contactSheet),
         .blank(.plainPaper),
