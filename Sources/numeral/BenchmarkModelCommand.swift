@@ -39,8 +39,11 @@ struct BenchmarkModelCommand: ParsableCommand {
 
     func run() throws {
         try Console.orSay {
-            let set = try DataSource.standard(Surroundings.dataLocation(), orientation).load(data)
             let file = try Surroundings.library.file(of: model)
+            let source = DataSource.standard(
+                Surroundings.dataLocation(), orientation,
+                normalizedBy: try Model(contentsOf: file).normalization)
+            let set = try source.load(data)
             let benchmark = ModelBenchmark(
                 set: set.select(0..<min(limit ?? set.count, set.count)), threadCount: threads)
             let cost = try benchmark.run(file)

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Datasets
 import Evaluation
 import Foundation
+import Imaging
 import Recognition
 public import Rendering
 import Training
@@ -73,8 +74,10 @@ struct CompareCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let source = DataSource.standard(Surroundings.dataLocation(), orientation)
+            let measured = DataSource.standard(
+                Surroundings.dataLocation(), orientation, normalizedBy: try commonNormalization())
             let sets = try data.flatMap { name in
-                let set = try source.load(name).thinned(to: limit)
+                let set = try measured.load(name).thinned(to: limit)
                 return [set] + corruption.map { set.corrupted(by: $0, threadCount: threads) }
             }
             guard var compared = try await compared(source, interrupt) else {
@@ -98,6 +101,24 @@ struct CompareCommand: AsyncParsableCommand {
         }
     }
 
+    /// How all the models make glyphs of pictures: one set is measured on all of them.
+    private func commonNormalization() throws -> GlyphNormalization {
+        let found = try models.filter { !Self.isRecipe($0) }.map {
+            try Surroundings.library.model($0).normalization
+        }
+        guard let first = found.first else { return .standard }
+        guard found.allSatisfy({ $0 == first }) else {
+            throw ValidationError(
+                "the models make glyphs of pictures in different ways, so that no set is the same "
+                    + "for all: measure each by numeral evaluate")
+        }
+        return first
+    }
+
+    private static func isRecipe(_ name: String) -> Bool {
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
     /// What is compared, and the file of its first model.
     private struct Entry {
         var model: ComparedModel
@@ -113,7 +134,7 @@ struct CompareCommand: AsyncParsableCommand {
             folder: URL(filePath: output),
             seeds: try Self.numbers(seeds, "seeds", UInt64.self) ?? [],
             sizes: try Self.numbers(sizes, "sizes", Int.self) ?? [])
-        let recipes = models.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let recipes = models.filter(Self.isRecipe)
         let files = try models.filter { !recipes.contains($0) }.map {
             try Surroundings.library.file(of: $0)
         }

@@ -48,12 +48,12 @@ struct DataSetOptions: ParsableArguments {
 }
 
 extension DataSource {
-    /// A source that decodes pictures and normalises images as a shipped model expects, and that
-    /// says what it notices.
+    /// A source that decodes pictures and normalises images as a model does that is measured, or
+    /// as new ones will, and that says what it notices.
     static func standard(
-        _ location: DataLocation, _ orientation: OrientationOption? = nil
+        _ location: DataLocation, _ orientation: OrientationOption? = nil,
+        normalizedBy normalization: GlyphNormalization = .standard
     ) -> DataSource {
-        let normalization = GlyphNormalization.standard
         var source = DataSource(
             location,
             glyphOfPicture: { normalization.glyph(ofPicture: try PictureDecoder().decode($0)) },

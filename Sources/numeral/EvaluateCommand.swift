@@ -97,8 +97,7 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let loaded = try Console.orSay { try Surroundings.library.model(model) }
         let set = try Console.orSay {
-            try DataSource.standard(Surroundings.dataLocation(), orientation).load(data).thinned(
-                to: limit)
+            try source(for: loaded).load(data).thinned(to: limit)
         }
         switch suite {
         case nil: try evaluate(loaded, set)
@@ -107,6 +106,12 @@ struct EvaluateCommand: ParsableCommand {
         case .pictures: try measurePictures(loaded, set)
         case .robustness: try measureRobustness(loaded, set)
         }
+    }
+
+    /// Sets normalised as the model was trained to see them: what is measured is what is served.
+    private func source(for model: Model) -> DataSource {
+        DataSource.standard(
+            Surroundings.dataLocation(), orientation, normalizedBy: model.normalization)
     }
 
     private func answers(
@@ -166,15 +171,15 @@ struct EvaluateCommand: ParsableCommand {
 
     private func measureRobustness(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
-            try robustnessSuite().measure(Reader(model), on: set) { Console.say("\($0) …") }
+            try robustnessSuite(model).measure(Reader(model), on: set) { Console.say("\($0) …") }
         }
         try write(to: report) { RobustnessReport(record, examplesFrom: set).html }
         try Console.write(json ? try Console.json(record) : record.text)
     }
 
     /// The suite with the sources that are there.
-    private func robustnessSuite() throws -> RobustnessSuite {
-        let source = DataSource.standard(Surroundings.dataLocation(), orientation)
+    private func robustnessSuite(_ model: Model) throws -> RobustnessSuite {
+        let source = source(for: model)
         var suite = RobustnessSuite()
         suite.threadCount = threads
         suite.typefaces = TypefaceLibrary().typefaces

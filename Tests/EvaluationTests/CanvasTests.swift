@@ -63,13 +63,21 @@ import Testing
         }
     }
 
+    /// Where the ink of a picture stands.
+    private static func box(in picture: GrayImage) -> Box? {
+        var hypotheses = InkHypotheses(of: picture)
+        guard let ink = hypotheses.next(), let found = InkLayout(ink).candidates.first else {
+            return nil
+        }
+        return ink.place.pictureBox(found.box)
+    }
+
     @Test("The ink that is found is as large as it should be, and where it should be")
     func drawsToSize() throws {
-        let normalization = GlyphNormalization.standard
         for drawing in Self.corners {
             let picture = try PictureDecoder().decode(drawing.png(of: Self.bar, skeleton: nil))
             #expect(picture.width == 280 && picture.height == 280)
-            let box = try #require(normalization.ink(of: picture).box)
+            let box = try #require(Self.box(in: picture))
             #expect(abs(box.height - 280 * drawing.size / 100) <= 1, "\(drawing)")
             #expect(abs(box.width - 56 * drawing.size / 100) <= 1, "\(drawing)")
             let (left, top) = (box.x, box.y)
@@ -92,7 +100,7 @@ import Testing
                 tint: .navy, rotation: rotation)
             let picture = try PictureDecoder().decode(
                 drawing.png(of: Self.bar, skeleton: skeleton))
-            let box = try #require(GlyphNormalization.standard.ink(of: picture).box)
+            let box = try #require(Self.box(in: picture))
             #expect(abs(box.height - 224) <= 2, "\(drawing)")
             if rotation == 0 { #expect(abs(box.width - pen) <= 1) }
         }
@@ -107,8 +115,7 @@ import Testing
                     size: size, position: .topRight, isDarkOnLight: drawing.isDarkOnLight,
                     hasAlpha: drawing.hasAlpha, tint: drawing.tint)
                 let picture = try PictureDecoder().decode(way.png(of: Self.bar, skeleton: nil))
-                let ink = normalization.ink(of: picture)
-                let glyph = normalization.glyph(from: ink, in: try #require(ink.box))
+                let glyph = normalization.glyph(ofPicture: picture)
                 let difference = zip(glyph.ink, Self.bar.ink).reduce(0) {
                     $0 + abs(Int($1.0) - Int($1.1))
                 }

@@ -25,8 +25,8 @@ enum Fixtures {
 
     /// The whole way from light to a glyph; `nil` when blank.
     static func glyph(of picture: GrayImage) -> Glyph? {
-        let ink = GlyphNormalization.standard.ink(of: picture)
-        return ink.box.map { GlyphNormalization.standard.glyph(from: ink, in: $0) }
+        let seen = SeenInk(picture)
+        return seen.isBlank ? nil : seen.glyph
     }
 }
 

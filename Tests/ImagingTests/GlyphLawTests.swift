@@ -4,8 +4,6 @@ import Testing
 
 /// What must hold whatever is drawn.
 @Suite struct GlyphLawTests {
-    let normalization = GlyphNormalization.standard
-
     @Test(
         "Where it stands changes nothing",
         arguments: [(0, 0), (1, 0), (93, 40), (180, 7), (184, 184)])
@@ -54,8 +52,7 @@ import Testing
         ])
     func rule(name: String) throws {
         let glyph = try Fixtures.glyph(name)
-        let ink = normalization.ink(of: glyph.image)
-        let box = try #require(ink.box)
+        let box = try #require(SeenInk(glyph.image).box)
         #expect(max(box.width, box.height) == 20)
         var (mass, x, y) = (0.0, 0.0, 0.0)
         for row in 0..<28 {
@@ -73,16 +70,15 @@ import Testing
     }
 
     @Test func thinStrokesAreThickenedAndSaid() throws {
-        let thin = normalization.ink(of: try Fixtures.picture("thin-280.png"))
-        #expect(thin.warnings == [.strokeThickened])
-        #expect(normalization.ink(of: try Fixtures.picture("gray.png")).warnings.isEmpty)
+        #expect(SeenInk(try Fixtures.picture("thin-280.png")).isThin)
+        #expect(!SeenInk(try Fixtures.picture("gray.png")).isThin)
     }
 
     @Test func boxIsWhereTheInkIs() throws {
         let digit = try Fixtures.picture("gray.png")
-        let box = try #require(normalization.ink(of: digit).box)
+        let box = try #require(SeenInk(digit).box)
         let page = digit.placed(x: 100, y: 30, width: 280, height: 280, paper: 255)
-        let moved = try #require(normalization.ink(of: page).box)
+        let moved = try #require(SeenInk(page).box)
         #expect(moved == Box(x: box.x + 100, y: box.y + 30, width: box.width, height: box.height))
         // The detached bar belongs to it.
         #expect(box.y < 15 && box.y + box.height > 70)
@@ -90,7 +86,7 @@ import Testing
 
     @Test func settingsSurviveSaving() throws {
         var settings = GlyphNormalization.standard
-        settings.contrastMin = 17
+        settings.traceInkMin = 17
         #expect(try roundTrip(settings) == settings)
     }
 }

@@ -42,7 +42,9 @@ import Testing
     @Test("Squares alone are a blank page", arguments: [Float(28), 45, 90])
     func squaresAlone(pitch: Float) {
         let page = Self.page(pitch: pitch, isSquared: true, digit: nil)
-        #expect(GlyphNormalization.standard.ink(of: page).isBlank)
+        // Whatever is looked at first, nothing is left without the lines.
+        let bare = InkHypotheses(of: page).first { $0.source == .unruled }.map { InkLayout($0) }
+        #expect(SeenInk(page).isBlank || bare?.partCount == 0)
     }
 
     @Test("A digit on lines is nearly the digit without", arguments: [Float(45), 90])
@@ -65,8 +67,7 @@ import Testing
             }
             return page
         }
-        let normalization = GlyphNormalization.standard
-        #expect(normalization.ink(of: shaded(Self.page(pitch: nil, digit: nil))).isBlank)
+        #expect(SeenInk(shaded(Self.page(pitch: nil, digit: nil))).isBlank)
         let glyph = try #require(
             Fixtures.glyph(of: shaded(Self.page(pitch: nil, digit: digit))))
         let plain = try #require(Fixtures.glyph(of: Self.page(pitch: nil, digit: digit)))

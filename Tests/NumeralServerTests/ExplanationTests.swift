@@ -33,7 +33,8 @@ import Testing
                 "occlusion":{"lossMax":0.75,"map":[\(map)],"scale":0.5},\
                 "stages":[{"boxes":[[0,0,2,1]],"height":2,"name":"ink","picture":"\
                 \(dataURL(png))","width":3},\
-                {"boxes":[],"height":28,"name":"glyph","picture":"\(glyphURL)","width":28}]}
+                {"boxes":[],"height":28,"name":"glyph","picture":"\(glyphURL)","width":28}],\
+                "trials":[{"part":"whole","probability":0.5,"several":false,"source":"levels","symbol":"7"}]}
                 """))
     }
 

@@ -26,7 +26,12 @@ extension PictureReading {
             Explanation(
                 stages: [ink] + glyphs,
                 occlusion: glyphs.isEmpty ? nil : Occlusion(map: map, scale: 0.5, lossMax: 0.75),
-                hints: [Hint(.small, "The digit is small.")])
+                hints: [Hint(.small, "The digit is small.")],
+                trials: [
+                    Trial(
+                        source: .levels, part: .whole, symbol: .seven, probability: 0.5,
+                        isSeveral: false)
+                ])
         )
     }
 }

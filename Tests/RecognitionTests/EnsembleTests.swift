@@ -50,7 +50,7 @@ import Testing
             try Ensemble(Array(repeating: member, count: Ensemble.memberCountMax + 1))
         }
         var normalization = GlyphNormalization.standard
-        normalization.contrastMin = 33
+        normalization.outlineInk = 200
         #expect(throws: ModelError.self) {
             try Ensemble([member, member.normalized(by: normalization)])
         }

@@ -240,10 +240,10 @@ import Testing
             let note = file.metadata["normalization"] ?? ""
             file.metadata["normalization"] = note.replacing(
                 /"boxSide":20,/, with: ""
-            ).replacing(/"contrastMin":[0-9]+/, with: "\"contrastMin\":17")
+            ).replacing(/"traceInkMin":[0-9]+/, with: "\"traceInkMin\":17")
         }
         let normalization = try Model(old).normalization
-        #expect(normalization.boxSide == 20 && normalization.contrastMin == 17)
+        #expect(normalization.boxSide == 20 && normalization.traceInkMin == 17)
         let refusal = try Self.refusal { file in
             file.metadata["normalization"] = #"{"boxSize":20}"#
         }
@@ -255,7 +255,7 @@ import Testing
 
     @Test func takesOtherNormalization() throws {
         var normalization = GlyphNormalization.standard
-        normalization.contrastMin = 33
+        normalization.traceInkMin = 33
         let model = try tinyModel().normalized(by: normalization)
         #expect(try Model(model.encoded()).normalization == normalization)
         normalization.boxSide = 0

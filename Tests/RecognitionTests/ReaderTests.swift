@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func boxesTheInkInTheGivenPicture() throws {
-        let reader = try Reader(tinyModel())
+        let reader = try Reader(sureModel())
         let reading = try reader.read(Self.stroke(ink: 0, paper: 255))
         #expect(reading.outcome == .digit)
         #expect(reading.symbols.count == 1)
@@ -45,7 +45,7 @@ import Testing
 
     /// A reader that takes everything, or nothing, for what is no digit.
     static func strict(threshold: Float) throws -> Reader {
-        try Reader(tinyModel(rejection: Rejection(slope: 1, offset: 0, threshold: threshold)))
+        try Reader(sureModel(rejection: Rejection(slope: 1, offset: 0, threshold: threshold)))
     }
 
     @Test("What is no digit is not read, but what it might have been is said")
@@ -78,7 +78,7 @@ import Testing
     func acceptsOnlySure() throws {
         let answers = (0..<5000).map { Float($0 + 1) / 5000 }
         let curve = RiskCurve(confidences: answers, isCorrect: answers.map { $0 > 0.5 })
-        let reader = try Reader(tinyModel(riskCurve: curve))
+        let reader = try Reader(sureModel(riskCurve: curve))
         let picture = Self.stroke(ink: 0, paper: 255)
         let acceptance = try reader.acceptance(errorMax: 0.01)
         #expect((0.45...0.52).contains(acceptance.acceptedShare))
@@ -89,6 +89,28 @@ import Testing
         #expect(throws: AcceptanceError.notMeasured) {
             _ = try Reader(tinyModel()).acceptance(errorMax: 0.01)
         }
+    }
+
+    @Test("A digit that is less probable than one half is not answered, and said with its number")
+    func isUnsure() throws {
+        let reader = try Reader(tinyModel(temperature: 20))
+        let reading = try reader.read(Self.stroke(ink: 0, paper: 255))
+        #expect(reading.outcome == .unreadable && reading.reasons == [.unsure])
+        #expect(reading.text.isEmpty && reading.symbols.count == 1)
+        #expect(try #require(reading.symbols.first).prediction.best.probability < 0.5)
+    }
+
+    @Test("Faint ink, thin strokes and ink at the edge are said")
+    func warns() throws {
+        let reader = try Reader(sureModel())
+        let faint = try reader.read(Self.stroke(ink: 215, paper: 255))
+        #expect(faint.warnings == [.lowContrast])
+        var edge = GrayImage(width: 100, height: 100, filledWith: 255)
+        for row in 40..<100 { for column in 50..<58 { edge[column, row] = 0 } }
+        #expect(try reader.read(edge).warnings == [.inkTouchesEdge])
+        var thin = GrayImage(width: 200, height: 200, filledWith: 255)
+        for row in 20..<180 { thin[100, row] = 0 }
+        #expect(try reader.read(thin).warnings == [.strokeThickened])
     }
 
     @Test func answersManyAtOnceAlike() async throws {

@@ -27,6 +27,22 @@ func tinyModel(
                 history: [.init(trainingLoss: 1.5, trainingAccuracy: 0.5)]))
 }
 
+/// The same, its answers as sure as a trained model's: its scores are many times as far apart.
+func sureModel(rejection: Rejection? = nil, riskCurve: RiskCurve? = nil) throws -> Model {
+    let network = Network(input: [1, 28, 28]) {
+        MaxPool2D(7)
+        Flatten()
+        Dense(rejection == nil ? 10 : 11)
+    }
+    var weights = try Weights(initializing: network, seed: 1)
+    weights.tensors = weights.tensors.map {
+        NamedTensor(name: $0.name, shape: $0.shape, scalars: $0.scalars.map { 20 * $0 })
+    }
+    return try Model(
+        .network(network, weights), preprocessing: Preprocessing([.scale(.mnist)]),
+        rejection: rejection, riskCurve: riskCurve, card: ModelCard(name: "tiny"))
+}
+
 /// Glyphs of random ink, the same for one seed.
 func randomGlyphs(count: Int, seed: UInt64) -> [Glyph] {
     var generator = SplitMix64(seed: seed)

@@ -22,6 +22,8 @@ public struct InkLayout: Hashable, Sendable {
     public let candidates: [Candidate]
     /// Parts side by side, or above each other, each as high as a symbol beside others would be.
     public let rivals: [Candidate]
+    /// Whether they stand farther apart than pieces of one stroke.
+    public let areRivalsApart: Bool
     /// How many parts are no specks.
     public let partCount: Int
     /// How many parts are specks.
@@ -33,7 +35,7 @@ public struct InkLayout: Hashable, Sendable {
     public init(_ ink: Ink) {
         let shapes = LayoutShapes(ink)
         candidates = shapes.candidates()
-        rivals = shapes.rivals()
+        (rivals, areRivalsApart) = shapes.rivals()
         partCount = shapes.isGrain ? 0 : shapes.shapes.count
         speckCount = ink.parts.count - shapes.shapes.count
         isCrowded = shapes.isCrowded

@@ -185,9 +185,21 @@ struct LayoutShapes {
         return isOutside && 10 * part.box.width >= 9 * box.width
     }
 
-    /// Groups that would be read one by one if they were symbols.
-    func rivals() -> [InkLayout.Candidate] {
-        guard shapes.count > 1, !isCrowded, !ink.isWhole else { return [] }
+    /// A stroke's gap is no wider than one in this of its pieces' height.
+    private static let gapShare = 6
+
+    /// Whether candidates above each other are no pieces of one stroke.
+    private func areFarApart(_ found: [InkLayout.Candidate]) -> Bool {
+        let boxes = found.map(\.box).sorted { $0.y < $1.y }
+        return zip(boxes, boxes.dropFirst()).allSatisfy { upper, lower in
+            Self.gapShare * (lower.y - upper.y - upper.height) >= max(upper.height, lower.height)
+        }
+    }
+
+    /// Groups that would be read one by one if they were symbols, and whether they are apart: side
+    /// by side, or above each other with a wide gap between.
+    func rivals() -> (found: [InkLayout.Candidate], areApart: Bool) {
+        guard shapes.count > 1, !isCrowded, !ink.isWhole else { return ([], false) }
         let core = core
         var members = shapes.filter {
             (core.contains($0) || !isCut($0) && !Self.isBar(parts[$0])) && !isStrayRule($0, shapes)
@@ -196,7 +208,10 @@ struct LayoutShapes {
         members.removeAll { outlines.contains($0) }
         let columns = groups(members) { ($0.x, $0.x + $0.width) }
         let rows = groups(members) { ($0.y, $0.y + $0.height) }
-        return [columns, rows].map(large).first { $0.count > 1 } ?? []
+        let beside = large(columns)
+        if beside.count > 1 { return (beside, true) }
+        let above = large(rows)
+        return above.count > 1 ? (above, areFarApart(above)) : ([], false)
     }
 
     /// Groups as high as symbols beside each other are.

@@ -17,7 +17,7 @@ extension ExplanationRecord {
         }
         let small = Explanation(
             stages: explanation.stages.map(\.shrunk), occlusion: explanation.occlusion,
-            hints: explanation.hints)
+            hints: explanation.hints, trials: explanation.trials)
         self.init(small, neighbors: found) { picture in
             "data:image/png;base64,\(Data(picture.encodedPNG()).base64EncodedString())"
         }

@@ -9,6 +9,8 @@ struct Attempt {
     static let crowdMin: Float = 0.99
     /// At least so probable is a part that counts as a symbol of its own.
     static let rivalMin: Float = 0.5
+    /// Two parts that are each so probable are two symbols, whatever they are together.
+    static let rivalSureMin: Float = 0.95
     /// So many parts are read each by itself.
     static let rivalCountMax = 6
 
@@ -40,10 +42,16 @@ struct Attempt {
     /// Whether nothing but paper was found.
     var isBare: Bool { layout.partCount == 0 }
 
-    /// Whether two or more parts are symbols by themselves, and no sure one together.
+    /// Whether two or more parts are surely symbols by themselves, or are so and no sure one
+    /// together.
     var isSeveral: Bool {
         let symbols = rivals.filter { $0.probability >= Self.rivalMin && !$0.ink.isBlock }
         guard symbols.count > 1 else { return false }
+        if layout.areRivalsApart,
+            symbols.count(where: { $0.probability >= Self.rivalSureMin }) > 1
+        {
+            return true
+        }
         return !found.contains { one in
             one.probability >= Self.sureMin
                 && symbols.allSatisfy { one.candidate.holds($0.candidate) }

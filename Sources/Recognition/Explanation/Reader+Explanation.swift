@@ -10,22 +10,26 @@ extension Reader {
     ) throws(ClassifierError) -> (reading: Reading, explanation: Explanation) {
         let attempts = try attempts(picture)
         let reading = reading(of: attempts, accepting: acceptance)
-        return (reading, try explanation(of: reading, attempts, accepting: acceptance))
+        return (
+            reading,
+            try explanation(of: reading, attempts, in: picture, accepting: acceptance)
+        )
     }
 
     private func explanation(
-        of reading: Reading, _ attempts: Attempts, accepting acceptance: Acceptance?
+        of reading: Reading, _ attempts: Attempts, in picture: GrayImage,
+        accepting acceptance: Acceptance?
     ) throws(ClassifierError) -> Explanation {
         // Without an answer, the ink is what the likeliest way found.
         let attempt = attempts.chosen ?? attempts.all.first
-        let stages = attempt.map { attempt in
-            [
-                Explanation.Stage(
-                    name: .ink, image: attempt.ink.image,
-                    boxes: reading.symbols.isEmpty
-                        ? [] : [attempt.best].compactMap { $0?.candidate.box })
-            ]
-        } ?? []
+        let stages = [
+            Explanation.Stage(
+                name: .ink,
+                image: attempt?.ink.image
+                    ?? GrayImage(width: picture.width, height: picture.height),
+                boxes: reading.symbols.isEmpty
+                    ? [] : [attempt?.best?.candidate.box].compactMap(\.self))
+        ]
         guard let attempt, let found = reading.symbols.first else {
             return Explanation(
                 stages: stages, occlusion: nil, hints: Hint.hints(reading, attempt?.ink, parts: 0),
