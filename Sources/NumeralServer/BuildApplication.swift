@@ -67,6 +67,7 @@ private func buildRouter(
             ids: RequestIDs(prefix: settings.requestIDPrefix), clock: settings.clock))
     router.add(middleware: SecurityHeaders())
     router.add(middleware: Problems(methods: plan.methods, pages: pages))
+    router.add(middleware: ForeignRequests())
     var routes = RouteTable(router)
     addRoutes(&routes)
     return router.buildResponder()

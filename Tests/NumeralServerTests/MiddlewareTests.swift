@@ -76,7 +76,7 @@ import Testing
                 frame-ancestors 'none'
                 """)
         #expect(field("X-Content-Type-Options") == "nosniff")
-        #expect(field("Referrer-Policy") == "no-referrer")
+        #expect(field("Referrer-Policy") == "same-origin")
         #expect(field("Cross-Origin-Opener-Policy") == "same-origin")
         #expect(field("Permissions-Policy") == "camera=(), microphone=(), geolocation=()")
         #expect(field("Access-Control-Allow-Origin") == nil)

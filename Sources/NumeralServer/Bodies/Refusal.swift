@@ -26,6 +26,7 @@ package struct Refusal: Error, Hashable {
         case multipartMalformed = "multipart_malformed"
         case notFound = "not_found"
         case notReady = "not_ready"
+        case originForeign = "origin_foreign"
         case overloaded
     }
 
@@ -50,6 +51,7 @@ extension Refusal.Code {
             .maxErrorMalformed, .multipartMalformed:
             .badRequest
         case .notFound: .notFound
+        case .originForeign: .forbidden
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooSlow: .requestTimeout
         case .bodyTooLarge: .contentTooLarge
@@ -87,6 +89,7 @@ extension Refusal.Code {
         case .multipartMalformed: "The multipart body is malformed"
         case .notFound: "There is nothing here"
         case .notReady: "The reader is not ready"
+        case .originForeign: "A page of another site sent this"
         case .overloaded: "Too many pictures at once"
         }
     }

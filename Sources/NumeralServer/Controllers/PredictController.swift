@@ -5,7 +5,7 @@ import NumeralCore
 ///
 /// `POST /predict` answers 200 with `{"prediction":7,"probabilities":[ten]}`, or with a page when
 /// a form was sent by a client that did not ask for JSON. Refusals are those of
-/// ``RecognitionController``, as a page for a browser.
+/// ``RecognitionController``, 403 for another site's form among them, as a page for a browser.
 struct PredictController: Sendable {
     let service: PictureService
     let limits: ServerLimits

@@ -9,6 +9,7 @@ import NumeralCore
 /// |  `?max_error=1/1000`        | accepts only answers that are sure enough for it    |
 /// |  `?explain=true`            | says what the reading rests on                      |
 /// |                             | 400 malformed, empty, no field `file`               |
+/// |                             | 403 a page of another site sent it                  |
 /// |                             | 408 the body came too slowly                        |
 /// |                             | 413 over the limit of the body                      |
 /// |                             | 415 not a kind of picture that is read              |
