@@ -20,11 +20,12 @@ public func buildApplication(
     onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     let limits = settings.limits
+    let registry = ConnectionRegistry(limits)
     let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
     let service = PictureService(
         reader: reader, known: known, decoder: decoder, pool: pool, clock: settings.clock)
     var server = HTTP1Channel.Configuration(
-        additionalChannelHandlers: [ConnectionGuard(limits)],
+        additionalChannelHandlers: [ConnectionGuard(limits, registry)],
         idleTimeout: .seconds(Int64(limits.idleSecondsMax)))
     server.httpDecoder = .init(
         maxHeaderFieldSize: limits.headerFieldBytesMax,
@@ -36,7 +37,7 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port),
             backlog: limits.backlogCountMax,
-            availableConnectionsDelegate: .maximum(limits.connectionCountMax, logger: logger)),
+            availableConnectionsDelegate: ConnectionAdmission(limits)),
         services: [pool],
         onServerRunning: { await onServerRunning($0.localAddress?.port ?? settings.port) },
         logger: logger)

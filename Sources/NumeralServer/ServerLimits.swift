@@ -8,12 +8,34 @@ public struct ServerLimits: Sendable {
     public var headerBytesMax = 16 * 1024
     /// How many header fields a request may have.
     public var headerCountMax = 100
-    /// Open connections; more wait in the kernel's queue.
+    /// Open connections: for one more, that on which nothing has been asked longest is closed.
     public var connectionCountMax = 512
+    /// Open connections of one peer: it never has more than half of all.
+    public var peerConnectionCountMax = 256
+    /// Connections that are accepted beyond all that may stay, until another one has given way.
+    public var newcomerCountMax = 8
+    /// Requests of one connection that wait for their answers; with one more it is closed. No
+    /// browser sends a request before the last one is answered.
+    public var pipelinedCountMax = 64
+    /// A connection whose client takes nothing of what it was sent for this long is closed.
+    public var writeSecondsMax = 30
     /// The kernel's queue of connections that were not accepted yet.
     public var backlogCountMax = 256
     /// Pictures that wait for a thread beside those being read; one more is refused with 503.
     public var waitingCountMax = 64
+    /// What the kernel keeps of one connection's answers until the client takes them. It tells that
+    /// something was taken once a third of it is free, so that a large one would hide that.
+    public var sendBufferBytes = 128 * 1024
+    /// From this on a body is a large picture's: these never have the last thread.
+    public var largeBytesMin = 256 * 1024
+    /// A picture that is worked at for longer gives its thread's place to the next one.
+    public var slowMilliseconds = 500
+    /// Threads for pictures that gave their place away; with all taken, slow ones hold up others.
+    public var slowCountMax = 4
+    /// A picture that is worked at for longer is refused with 422, whatever becomes of it.
+    public var pictureSecondsMax = 10
+    /// A picture that waits for a thread for longer is refused with 503.
+    public var waitingSecondsMax = 10
     /// From a request's head to the end of its body: beyond, 408.
     public var bodySecondsMax = 60
     /// A connection on which nothing is asked is closed after this.

@@ -9,6 +9,8 @@ struct SlowBodyError: Error {}
 ///
 /// - answers `Expect: 100-continue` at once, so that clients do not wait a second for it;
 /// - ends a request whose body takes too long (408) or goes far beyond the limit;
+/// - closes a connection whose client does not read its answers, or asks too far ahead of them;
+/// - tells the registry whether the connection is spare, and closes it when it has to give way;
 /// - closes the connection after an answer that says `Connection: close`. What the client was
 ///   still sending is thrown away for a short while before, since closing with unread bytes
 ///   resets the connection, and the client may then never see the answer.
@@ -20,20 +22,68 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let limits: ServerLimits
+    let limits: ServerLimits
+    private let registry: ConnectionRegistry
+    /// The connection's name in the registry.
+    private var id: UInt64?
+    /// Requests whose answers were not handed to the kernel yet.
+    private var pendingCount = 0
     /// A request's head has come and its end has not.
     private var isReceiving = false
     private var bodyBytes = 0
     private var closesAfterAnswer = false
     private var isLingering = false
     private var deadline: Scheduled<Void>?
+    /// What is known of the answers that the client has not taken yet.
+    var writes = WriteProgress()
+    var writeCheck: Scheduled<Void>?
 
-    init(_ limits: ServerLimits) { self.limits = limits }
+    init(_ limits: ServerLimits, _ registry: ConnectionRegistry) {
+        (self.limits, self.registry) = (limits, registry)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { register(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        register(context)
+        context.fireChannelActive()
+    }
+
+    private func register(_ context: ChannelHandlerContext) {
+        guard id == nil else { return }
+        let channel = context.channel
+        try? channel.syncOptions?.setOption(
+            .socketOption(.so_sndbuf), value: .init(limits.sendBufferBytes))
+        id = registry.add(peer: channel.remoteAddress?.peer ?? "local") {
+            channel.close(promise: nil)
+        }
+        if id == nil { context.close(promise: nil) }
+    }
+
+    /// What can give way: a connection on which nothing is asked, or whose client reads nothing.
+    private func tellWhetherSpare(_ context: ChannelHandlerContext) {
+        guard let id else { return }
+        registry.set(id, isSpare: pendingCount == 0 || !context.channel.isWritable)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        writes.hasProgressed = true
+        tellWhetherSpare(context)
+        context.fireChannelWritabilityChanged()
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard pendingCount <= limits.pipelinedCountMax else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             (isReceiving, bodyBytes) = (true, 0)
+            pendingCount += 1
+            guard pendingCount <= limits.pipelinedCountMax else {
+                return context.close(promise: nil)
+            }
+            tellWhetherSpare(context)
             continueIfAsked(head, context)
             after(limits.bodySecondsMax, context) { [limits] guardian in
                 context.fireErrorCaught(SlowBodyError())
@@ -57,6 +107,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        watchWrites(context)
+        var promise = promise
+        if case .end = unwrapOutboundIn(data) {
+            let written = promise ?? context.eventLoop.makePromise()
+            written.futureResult.assumeIsolated().whenSuccess { [weak self] in
+                guard let self else { return }
+                // What is no HTTP is answered without having been a request.
+                pendingCount = max(0, pendingCount - 1)
+                writes.hasProgressed = true
+                tellWhetherSpare(context)
+            }
+            promise = written
+        }
         switch unwrapOutboundIn(data) {
         case .head(let head):
             closesAfterAnswer = head.headerFields[.connection]?.lowercased() == "close"
@@ -72,11 +135,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        leave()
         context.fireChannelInactive()
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+    func handlerRemoved(context: ChannelHandlerContext) { leave() }
+
+    private func leave() {
+        deadline?.cancel()
+        writeCheck?.cancel()
+        if let id { registry.remove(id) }
+        id = nil
+    }
 
     /// Replaces the deadline.
     private func after(
