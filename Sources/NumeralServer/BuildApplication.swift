@@ -23,7 +23,8 @@ public func buildApplication(
     let registry = ConnectionRegistry(limits)
     let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
     let service = PictureService(
-        reader: reader, known: known, decoder: decoder, pool: pool, clock: settings.clock)
+        reader: reader, known: known, decoder: decoder, pool: pool,
+        largeBytesMin: limits.largeBytesMin, clock: settings.clock)
     var server = HTTP1Channel.Configuration(
         additionalChannelHandlers: [ConnectionGuard(limits, registry)],
         idleTimeout: .seconds(Int64(limits.idleSecondsMax)))

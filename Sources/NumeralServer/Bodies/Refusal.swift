@@ -13,6 +13,7 @@ package struct Refusal: Error, Hashable {
         case explainMalformed = "explain_malformed"
         case fileMissing = "file_missing"
         case imageTooManyPixels = "image_too_many_pixels"
+        case imageTooSlow = "image_too_slow"
         case imageTypeUnknown = "image_type_unknown"
         case imageTypeUnsupported = "image_type_unsupported"
         case imageUndecodable = "image_undecodable"
@@ -57,8 +58,8 @@ extension Refusal.Code {
         case .bodyTooLarge: .contentTooLarge
         case .contentTypeUnsupported, .imageTypeUnknown, .imageTypeUnsupported:
             .unsupportedMediaType
-        case .imageTooManyPixels, .imageUndecodable, .imageZeroExtent, .maxErrorNotMeasured,
-            .maxErrorNotProvable:
+        case .imageTooManyPixels, .imageTooSlow, .imageUndecodable, .imageZeroExtent,
+            .maxErrorNotMeasured, .maxErrorNotProvable:
             .unprocessableContent
         case .internalError: .internalServerError
         case .notReady, .overloaded: .serviceUnavailable
@@ -76,6 +77,7 @@ extension Refusal.Code {
         case .explainMalformed: "The parameter explain is malformed"
         case .fileMissing: "There is no file"
         case .imageTooManyPixels: "The picture has too many pixels"
+        case .imageTooSlow: "The picture takes too long to read"
         case .imageTypeUnknown: "This is no picture of a known kind"
         case .imageTypeUnsupported: "The kind of picture is not supported"
         case .imageUndecodable: "The picture cannot be decoded"

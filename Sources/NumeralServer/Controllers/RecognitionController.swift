@@ -13,9 +13,9 @@ import NumeralCore
 /// |                             | 408 the body came too slowly                        |
 /// |                             | 413 over the limit of the body                      |
 /// |                             | 415 not a kind of picture that is read              |
-/// |                             | 422 undecodable, too many pixels, no pixels, a      |
-/// |                             | share of errors that cannot be promised             |
-/// |                             | 503 too many pictures wait                          |
+/// |                             | 422 undecodable, too many pixels, no pixels, too    |
+/// |                             | slow, a share of errors that cannot be promised     |
+/// |                             | 503 too many pictures wait, or this one too long    |
 struct RecognitionController: Sendable {
     let service: PictureService
     let limits: ServerLimits

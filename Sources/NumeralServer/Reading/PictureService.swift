@@ -21,6 +21,8 @@ struct PictureService: Sendable {
     let known: any GlyphSearching
     let decoder: PictureDecoder
     let pool: ReadingPool
+    /// From this on a body is a large picture's.
+    let largeBytesMin: Int
     let clock: @Sendable () -> Duration
 
     /// Reads a picture and makes something of the result, all on one of the pool's threads.
@@ -28,7 +30,7 @@ struct PictureService: Sendable {
         _ sent: SentPicture, _ query: RecognitionQuery = RecognitionQuery(),
         _ make: @escaping @Sendable (Result) throws -> Value
     ) async throws -> Value {
-        try await pool.run {
+        try await pool.run(isLarge: sent.body.count >= largeBytesMin) { work in
             let acceptance = try acceptance(query)
             let bytes = try sent.bytes()
             let picture: GrayImage
@@ -37,8 +39,10 @@ struct PictureService: Sendable {
             } catch {
                 throw Refusal(error)
             }
+            try work.check()
             let start = clock()
             let (reading, explanation) = try read(picture, acceptance, query)
+            try work.check()
             return try make(
                 Result(
                     bytes: bytes, picture: picture, reading: reading,
@@ -49,7 +53,7 @@ struct PictureService: Sendable {
 
     /// Reads a picture that is decoded already.
     func read(_ picture: GrayImage) async throws -> Reading {
-        try await pool.run { try reader.read(picture, accepting: nil) }
+        try await pool.run { _ in try reader.read(picture, accepting: nil) }
     }
 
     /// Reads a picture, with an explanation where one was asked for.
