@@ -5,7 +5,7 @@
 ///
 /// - SeeAlso: Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks", 2014,
 ///   <https://arxiv.org/abs/1311.2901>.
-public struct Occlusion: Codable, Hashable, Sendable {
+public struct Occlusion: Hashable, Sendable {
     /// The loss at each of the glyph's `28 × 28` pixels, row by row: 0 is none, 255 is ``scale``.
     public let map: [UInt8]
     /// The loss of probability that 255 stands for, above 0 and at most 1.

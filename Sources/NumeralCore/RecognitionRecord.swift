@@ -23,7 +23,7 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
         /// Every other class, the most probable first.
         public let alternatives: [Candidate]
         /// The 784 bytes of ink that the model saw; only where they were asked for.
-        public let glyph: [UInt8]?
+        public let glyph: InkBytes?
     }
 
     /// The file that was read, on the command line.
@@ -65,7 +65,7 @@ public struct RecognitionRecord: Codable, Hashable, Sendable {
                 alternatives: found.prediction.candidates.dropFirst().map {
                     Candidate(symbol: $0.symbol, probability: $0.probability)
                 },
-                glyph: includingGlyphs ? found.glyph.ink : nil)
+                glyph: includingGlyphs ? InkBytes(found.glyph.ink) : nil)
         }
         reasons = reading.reasons
         warnings = reading.warnings

@@ -37,6 +37,7 @@ struct Asset: Sendable {
 enum Resources {
     static let assets: [Asset] = [
         Asset("app.js", PackageResources.app_js),
+        Asset("bytes.js", PackageResources.bytes_js),
         Asset("dial.js", PackageResources.dial_js),
         Asset("explanation.js", PackageResources.explanation_js),
         Asset("heat.js", PackageResources.heat_js),

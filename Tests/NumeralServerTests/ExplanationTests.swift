@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -22,7 +23,7 @@ import Testing
     func explains() async throws {
         let response = try await Self.ask("explain=true")
         #expect(response.status == .created)
-        let map = (0..<784).map { $0 == 14 * 28 + 14 ? "255" : "0" }.joined(separator: ",")
+        let map = Data((0..<784).map { $0 == 14 * 28 + 14 ? 255 : 0 }).base64EncodedString()
         let glyph = FixedReader.digit(7).reading.symbols[0].glyph
         let glyphURL = dataURL(glyph.encodedPNG())
         #expect(
@@ -30,7 +31,7 @@ import Testing
                 """
                 "explanation":{"hints":[{"code":"small","text":"The digit is small."}],\
                 "neighbors":[{"distance":0.25,"picture":"\(glyphURL)","symbol":"1"}],\
-                "occlusion":{"lossMax":0.75,"map":[\(map)],"scale":0.5},\
+                "occlusion":{"lossMax":0.75,"map":"\(map)","scale":0.5},\
                 "stages":[{"boxes":[[0,0,2,1]],"height":2,"name":"ink","picture":"\
                 \(dataURL(png))","width":3},\
                 {"boxes":[],"height":28,"name":"glyph","picture":"\(glyphURL)","width":28}],\

@@ -20,14 +20,14 @@ import Testing
         #expect(response.headers[.cacheControl] == "no-store")
         let alternatives = [0, 1, 2, 3, 4, 5, 6, 8, 9]
             .map { "{\"probability\":0.002,\"symbol\":\"\($0)\"}" }.joined(separator: ",")
-        var glyph = [Int](repeating: 0, count: 784)
+        var glyph = [UInt8](repeating: 0, count: 784)
         glyph[14 * 28 + 14] = 255
-        let ink = glyph.map(String.init).joined(separator: ",")
+        let ink = Data(glyph).base64EncodedString()
         #expect(
             response.text == """
                 {"confidence":0.982,"milliseconds":0,"model":"fixed","outcome":"digit",\
                 "reasons":[],\
-                "symbols":[{"alternatives":[\(alternatives)],"box":[1,2,3,4],"glyph":[\(ink)],\
+                "symbols":[{"alternatives":[\(alternatives)],"box":[1,2,3,4],"glyph":"\(ink)",\
                 "otherProbability":0,"probability":0.982,"symbol":"7"}],"text":"7","value":"7",\
                 "warnings":["ink_touches_edge"]}
                 """)

@@ -15,6 +15,14 @@ extension Response {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// An answer that holds JSON that is written already.
+    init(status: HTTPResponse.Status, written json: [UInt8]) {
+        self.init(
+            status: status,
+            headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+    }
+
     /// An answer that holds a page.
     init(status: HTTPResponse.Status = .ok, page: String, cacheControl: String) {
         self.init(

@@ -32,12 +32,13 @@ struct RecognitionController: Sendable {
         let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
         let model = service.reader.modelName
         return try await service.read(sent, query) { result in
-            try Response(
+            Response(
                 status: .created,
-                json: RecognitionRecord(
+                written: RecognitionRecord(
                     result.reading, model: model, milliseconds: result.milliseconds,
                     includingGlyphs: true, acceptance: result.acceptance,
-                    explanation: result.explanation))
+                    explanation: result.explanation
+                ).json)
         }
     }
 }

@@ -1,5 +1,7 @@
 // The ink as it was drawn, coloured by how much the answer rests on each part of it.
 
+import { bytes } from "./bytes.js";
+
 const GLYPH_SIDE = 28;
 /** The longest side of a digit in its glyph. */
 const BOX_SIDE = 20;
@@ -23,7 +25,8 @@ export async function paintHeat(canvas, record) {
   const [left, top] = [x + width / 2 - side / 2, y + height / 2 - side / 2];
   context.drawImage(picture, left, top, side, side, 0, 0, SIDE, SIDE);
   const image = context.getImageData(0, 0, SIDE, SIDE);
-  const bounds = inked(symbol.glyph);
+  const bounds = inked(bytes(symbol.glyph));
+  const map = bytes(record.explanation.occlusion.map);
   const [cold, hot] = colors(canvas);
   for (let row = 0; row < SIDE; row += 1) {
     const glyphY = bounds.y + (top + (row + 0.5) / SIDE * side - y) / height * bounds.height;
@@ -36,7 +39,7 @@ export async function paintHeat(canvas, record) {
         continue;
       }
       const glyphX = bounds.x + (left + (column + 0.5) / SIDE * side - x) / width * bounds.width;
-      const heat = sample(record.explanation.occlusion.map, glyphX - 0.5, glyphY - 0.5) / 255;
+      const heat = sample(map, glyphX - 0.5, glyphY - 0.5) / 255;
       for (let channel = 0; channel < 3; channel += 1) {
         image.data[index + channel] = cold[channel] + (hot[channel] - cold[channel]) * heat;
       }

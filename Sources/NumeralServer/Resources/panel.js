@@ -1,5 +1,6 @@
 // Shows what was read, and says it to those who listen.
 
+import { bytes } from "./bytes.js";
 import {
   alternative, certainty, duration, guess, percent, reason, warning,
 } from "./words.js";
@@ -131,7 +132,7 @@ export class Panel {
     if (!glyph) return;
     const context = element("glyph").getContext("2d");
     const image = context.createImageData(GLYPH_SIDE, GLYPH_SIDE);
-    glyph.forEach((ink, index) => image.data.set([ink, ink, ink, 255], index * 4));
+    bytes(glyph).forEach((ink, index) => image.data.set([ink, ink, ink, 255], index * 4));
     context.putImageData(image, 0, 0);
     const end = isRead ? `read as ${symbol}` : "looked at";
     element("glyph").setAttribute(
