@@ -9,7 +9,7 @@ SEED ?= 1
 NUMERAL := .build/release/numeral
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build data train evaluate bench screenshots format docs clean
+.PHONY: help serve test build data train evaluate bench scoreboard screenshots format docs clean
 
 help: ## Say what there is to do.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ bench: build ## Time training, serving, and other libraries beside; JSON lines i
 	Scripts/bench
 	@if [ -x .venv-peers/bin/python ]; then Scripts/bench-peers; else \
 		echo 'To compare with other libraries: Scripts/bench-peers install, then make bench.'; fi
+
+scoreboard: build ## Measure the shipped model by every suite and write README's and the card's tables.
+	Scripts/scoreboard
 
 screenshots: build ## Take the README's pictures of the page anew.
 	Scripts/install test

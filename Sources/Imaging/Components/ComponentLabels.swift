@@ -39,7 +39,8 @@ struct ComponentLabels: Hashable, Sendable {
         // Ink is at one end of the values: turned so that it is what is at least `least`.
         let flip: UInt8 = values.lowerBound == 0 && values.upperBound < 255 ? 255 : 0
         let least = flip == 255 ? 255 - values.upperBound : values.lowerBound
-        let flips = SIMD16(repeating: flip)
+        // The last paper that was seen, eight times: most of a drawing is one level.
+        var paper = UInt64(flip) &* 0x0101_0101_0101_0101
         var found: [Run] = []
         var roots = parents
         page.pixels.withUnsafeBytes { bytes in
@@ -51,14 +52,20 @@ struct ComponentLabels: Hashable, Sendable {
                 var candidate = above.lowerBound
                 var column = 0
                 while true {
-                    // Sixteen pixels of paper at a time.
-                    while column + 16 <= width {
-                        let block = bytes.loadUnaligned(
-                            fromByteOffset: base + column, as: SIMD16<UInt8>.self)
-                        if (block ^ flips).max() >= least { break }
-                        column += 16
+                    // Eight pixels at a time where they are as the last paper was.
+                    while column < width {
+                        if column + 8 <= width,
+                            bytes.loadUnaligned(
+                                fromByteOffset: base + column, as: UInt64.self) == paper
+                        {
+                            column += 8
+                            continue
+                        }
+                        let value = pixels[base + column]
+                        guard value ^ flip < least else { break }
+                        paper = UInt64(value) &* 0x0101_0101_0101_0101
+                        column += 1
                     }
-                    while column < width, pixels[base + column] ^ flip < least { column += 1 }
                     guard column < width else { break }
                     let start = column
                     while column < width, pixels[base + column] ^ flip >= least { column += 1 }

@@ -63,7 +63,11 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
     /// The likeliest way for a picture, and what to try after it.
     private mutating func first(_ view: Int) -> Ink? {
         let isEven = views[view].isEven
-        let likeliest: Step = !isEven ? .flattened : views[view].isRuled ? .unruledLevels : .levels
+        let levelInk = isEven ? views[view].levelInk(.paper) : nil
+        let unruledInk = levelInk.flatMap { ink in
+            views[view].isSpanned(ink) ? views[view].unruledLevelInk() : nil
+        }
+        let likeliest: Step = !isEven ? .flattened : unruledInk != nil ? .unruledLevels : .levels
         var steps: [Step] =
             isEven
             ? [.levels, .unruledLevels, .halfLevels, .flattened, .joined, .despeckled, .unruled]
@@ -72,6 +76,6 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
         // A sheet within the picture is looked at as a picture of its own, but no sheet in that.
         steps += view == 0 ? [.sheets, .negative, .turns] : [.negative]
         waiting.insert(contentsOf: steps.map { ($0, view) }, at: 0)
-        return ink(likeliest, view)
+        return isEven ? unruledInk ?? levelInk : ink(likeliest, view)
     }
 }

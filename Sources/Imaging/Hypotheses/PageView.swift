@@ -136,12 +136,9 @@ extension PageView {
     }
 
     /// Whether a part of the ink goes from one side of the page to the other, as a rule does.
-    private func isSpanned(_ ink: Ink) -> Bool {
+    func isSpanned(_ ink: Ink) -> Bool {
         ink.parts.contains { $0.box.width == page.width || $0.box.height == page.height }
     }
-
-    /// Whether ink by levels goes from side to side, and printed lines are what does.
-    var isRuled: Bool { levelInk(.paper).map { isSpanned($0) && unruledLevelInk() != nil } ?? false }
 
     /// Ink by levels, without the printed lines.
     func unruledLevelInk() -> Ink? {
