@@ -11,6 +11,9 @@ public struct InkLayout: Hashable, Sendable {
         let isKept: [Bool]
         /// The smallest box around them, in the page's pixels.
         public let box: Box
+        /// Whether it goes along a third of a side of the page, as a shadow or a table does, and as
+        /// only a symbol that was cut out does.
+        public let hugsFrame: Bool
 
         /// Whether all of another candidate's parts belong to it.
         public func holds(_ other: Candidate) -> Bool {
@@ -36,7 +39,7 @@ public struct InkLayout: Hashable, Sendable {
         let shapes = LayoutShapes(ink)
         candidates = shapes.candidates()
         (rivals, areRivalsApart) = shapes.rivals()
-        partCount = shapes.isGrain ? 0 : shapes.shapes.count
+        partCount = shapes.isGrain || shapes.isDotted ? 0 : shapes.shapes.count
         speckCount = ink.parts.count - shapes.shapes.count
         isCrowded = shapes.isCrowded
     }

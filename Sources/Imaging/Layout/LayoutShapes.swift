@@ -10,6 +10,8 @@ struct LayoutShapes {
     private static let rivalShare = 0.45
     /// A bar is so many times longer than wide.
     private static let barRatio = 8.0
+    /// A page whose shorter side has no more pixels is a symbol that was cut out.
+    private static let cropSide = 64
     /// A frame around a symbol leaves most of its box free.
     private static let hollowShare = 0.4
     /// A rule's width is less than this share of the pen's that wrote beside it; near the frame,
@@ -79,6 +81,26 @@ struct LayoutShapes {
         return (middle ?? 0) <= Self.grainArea && areas[areas.count - 1] <= Self.grainAreaMax
     }
 
+    /// Printed dots are at least so many, no larger than one in this of the page's side, and fill
+    /// so much of boxes so nearly square.
+    private static let (dotCountMin, dotShare, dotFill, dotAspect) = (8, 20, 0.5, 0.6)
+
+    /// Whether the ink is printed dots: small, round, and all as large as each other.
+    var isDotted: Bool {
+        guard shapes.count >= Self.dotCountMin else { return false }
+        let sides = shapes.map { parts[$0].side }.sorted()
+        let middle = sides[sides.count / 2]
+        guard Self.dotShare * middle <= min(ink.width, ink.height),
+            sides[sides.count - 1] <= 2 * middle
+        else { return false }
+        let round = shapes.count { index in
+            let (part, box) = (parts[index], parts[index].box)
+            return Double(part.area) >= Self.dotFill * Double(box.width * box.height)
+                && Double(min(box.width, box.height)) >= Self.dotAspect * Double(part.side)
+        }
+        return 10 * round >= 9 * shapes.count
+    }
+
     /// Whether a part is a straight line from one side of the page to the other, and the page is
     /// wide beside it.
     private static func isRule(_ part: InkPart, of ink: Ink) -> Bool {
@@ -102,7 +124,11 @@ struct LayoutShapes {
             isKept[index] = true
             box = box.union(parts[index].box)
         }
-        return InkLayout.Candidate(isKept: isKept, box: box)
+        let side = min(ink.width, ink.height)
+        let hugsFrame =
+            side > Self.cropSide
+            && members.contains { 3 * parts[$0].frameContact >= side }
+        return InkLayout.Candidate(isKept: isKept, box: box, hugsFrame: hugsFrame)
     }
 
     private func touchesFrame(_ index: Int) -> Bool {

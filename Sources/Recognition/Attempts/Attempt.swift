@@ -39,6 +39,9 @@ struct Attempt {
     /// How probable the surest candidate is; 0 without any.
     var probability: Float { best?.probability ?? 0 }
 
+    /// Whether the surest candidate may be a shadow or a table rather than a symbol.
+    var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
+
     /// Whether nothing but paper was found.
     var isBare: Bool { layout.partCount == 0 }
 

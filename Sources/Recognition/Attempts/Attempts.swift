@@ -18,6 +18,10 @@ struct Attempts {
     /// where it is none once shadows are taken out.
     static let contrastClear = 60
 
+    /// Ink on uneven paper that differs from it by less, of 255, is a crease where it is not surely
+    /// a symbol.
+    static let contrastUneven = 32
+
     /// Whether nothing else need be tried.
     var isDecided: Bool {
         guard let last = all.last else { return false }
@@ -25,9 +29,9 @@ struct Attempts {
         let earlier = all.dropLast()
         if last.isSeveral, last.ink.isEven || earlier.contains(where: \.isSeveral) { return true }
         guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
-        if last.ink.isEven, !last.ink.place.isTurned { return true }
+        if last.ink.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
         return earlier.contains {
-            $0.best?.prediction.best.symbol == best.prediction.best.symbol
+            $0.hugsFrame == last.hugsFrame && $0.best?.prediction.best.symbol == best.prediction.best.symbol
                 && $0.probability >= Self.agreeingMin
         }
     }
@@ -41,16 +45,24 @@ struct Attempts {
     ///
     /// What is a crowd on the page, or lies on its side, must be sure.
     var chosen: Attempt? {
-        all.filter { attempt in
+        let answers = all.filter { attempt in
             attempt.best != nil && isCredible(attempt)
                 && (attempt.probability >= (isCrowded ? Attempt.crowdMin : Attempt.sureMin)
                     || !attempt.ink.place.isTurned && !isCrowded)
-        }.max { $0.probability < $1.probability }
+        }
+        // What goes along the frame is a symbol only where nothing else is one.
+        let inner = answers.filter { !$0.hugsFrame && $0.probability >= Self.agreeingMin }
+        return (inner.isEmpty ? answers : inner).max { $0.probability < $1.probability }
     }
 
     /// Whether an attempt's ink is none that shadows and noise make.
     private func isCredible(_ attempt: Attempt) -> Bool {
-        guard attempt.ink.contrast < Self.contrastClear else { return true }
+        if attempt.ink.contrast < Self.contrastUneven, !attempt.ink.isEven,
+            attempt.probability < Attempt.sureMin
+        {
+            return false
+        }
+        guard attempt.ink.contrast < Self.contrastClear || attempt.hugsFrame else { return true }
         return attempt.ink.place.part == .whole
             && !all.contains {
                 $0.isBare && $0.ink.source == .flattened && $0.ink.place.part == .whole
