@@ -125,15 +125,16 @@ import Testing
     @Test("A client that reads slowly gets all of it")
     func bearsSlowClients() async throws {
         var settings = ServerSettings()
-        settings.limits.writeSecondsMax = 1
+        // It takes longer than that in all; a busy machine stops a test for a second or two.
+        settings.limits.writeSecondsMax = 4
         settings.limits.pipelinedCountMax = 1000
         try await withLiveServer(settings: settings) { server in
             let page = "GET /openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n"
             let last = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             let text = try await server.exchangeSlowly(
-                String(repeating: page, count: 300) + last, pause: .milliseconds(10))
+                String(repeating: page, count: 150) + last, pause: .milliseconds(100))
             #expect(text.hasSuffix("{\"status\":\"live\"}"))
-            #expect(text.components(separatedBy: "openapi: 3.1.0") == 301)
+            #expect(text.components(separatedBy: "openapi: 3.1.0") == 151)
         }
     }
 }
