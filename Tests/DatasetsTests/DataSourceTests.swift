@@ -4,9 +4,9 @@ import NumeralCore
 import Testing
 
 @Suite struct DataSourceTests {
-    /// Three images of 16 × 16, each of one value.
+    /// Three images of 16 × 16, each of one value: more than few levels, and no light paper.
     static let small = IDX(
-        shape: [3, 16, 16], elements: [1, 2, 3].flatMap { Array(repeating: $0, count: 256) })
+        shape: [3, 16, 16], elements: [101, 102, 103].flatMap { Array(repeating: $0, count: 256) })
 
     static func write(_ folder: URL, count: Int = 3, labels: [UInt8] = [7, 8, 9]) throws {
         try GlyphFiles.write(small, to: folder.appending(path: "small-images-idx3-ubyte.gz"))
@@ -36,7 +36,7 @@ import Testing
             }
             let set = try source.load("small-images-idx3-ubyte.gz")
             #expect(set.labels == [7, 8, 9])
-            #expect(set[2].glyph.ink[0] == 13)
+            #expect(set[2].glyph.ink[0] == 113)
         }
     }
 

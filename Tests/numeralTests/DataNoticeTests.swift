@@ -16,9 +16,12 @@ import Testing
 
     /// EMNIST's orientation, under its names.
     static func writeTransposed(to folder: URL) throws {
-        let turned = (0..<digits.count).flatMap { index in
+        var turned: [UInt8] = []
+        for index in 0..<digits.count {
             let ink = digits[index].glyph.ink
-            return (0..<784).map { ink[$0 % 28 * 28 + $0 / 28] }
+            for row in 0..<28 {
+                for column in 0..<28 { turned.append(ink[column * 28 + row]) }
+            }
         }
         try GlyphFiles.write(
             LabeledGlyphs(name: "emnist", glyphs: turned, labels: digits.labels),
