@@ -51,5 +51,22 @@ extension ExplanationRecord {
                 $0.integer(stage.width)
             }
         }
+        text.key("trials")
+        text.array(trials) { text, trial in
+            text.object {
+                $0.key("part")
+                $0.string(trial.part.rawValue)
+                $0.key("probability")
+                $0.number(trial.probability)
+                $0.key("several")
+                $0.boolean(trial.isSeveral)
+                $0.key("source")
+                $0.string(trial.source.rawValue)
+                if let symbol = trial.symbol {
+                    $0.key("symbol")
+                    $0.string(String(symbol.rawValue))
+                }
+            }
+        }
     }
 }

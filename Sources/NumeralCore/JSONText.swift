@@ -45,6 +45,8 @@ struct JSONText {
 
     mutating func integer(_ value: Int) { plain("\(value)") }
 
+    mutating func boolean(_ value: Bool) { plain(value ? "true" : "false") }
+
     /// - Precondition: the number is finite: JSON has no others.
     mutating func number<Number: BinaryFloatingPoint & LosslessStringConvertible>(_ value: Number) {
         precondition(value.isFinite, "\(value) is no number in JSON")

@@ -27,7 +27,15 @@ import Testing
             ],
             occlusion: Bool.random(using: &generator)
                 ? Occlusion(map: Array(repeating: 7, count: 784), scale: 0.1, lossMax: 1e-7) : nil,
-            hints: [Hint(.small, "It is \"small\"."), Hint(.nearTie, "")])
+            hints: [Hint(.small, "It is \"small\"."), Hint(.nearTie, "")],
+            trials: [
+                Trial(
+                    source: .levels, part: .sheet, symbol: .minus, probability: 0.125,
+                    isSeveral: true),
+                Trial(
+                    source: .halfLevels, part: .turnedOver, symbol: nil, probability: 0,
+                    isSeveral: false),
+            ])
         let neighbors: Result<[Neighbor], NeighborError> =
             Bool.random(using: &generator)
             ? .success([Neighbor(symbol: .minus, distance: 0.25, glyph: .blank)])

@@ -40,11 +40,14 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
         case .joined: return views[view].joinedInk()
         case .negative:
             views.append(views[view].negative)
-            waiting.insert(contentsOf: [.levels, .unruledLevels, .flattened].map { ($0, views.count - 1) }, at: 0)
+            waiting.insert(
+                contentsOf: [.levels, .unruledLevels, .flattened].map { ($0, views.count - 1) },
+                at: 0)
         case .despeckled:
             guard let clean = views[view].despeckled else { return nil }
             views.append(clean)
-            waiting.insert(contentsOf: [.levels, .unruledLevels].map { ($0, views.count - 1) }, at: 0)
+            waiting.insert(
+                contentsOf: [.levels, .unruledLevels].map { ($0, views.count - 1) }, at: 0)
         case .sheets:
             for sheet in views[view].sheets() {
                 views.append(sheet)

@@ -142,14 +142,17 @@ extension PageView {
 
     /// Ink by levels, without the printed lines.
     func unruledLevelInk() -> Ink? {
-        guard hasContrast, isLevel, min(page.width, page.height) > Self.smallSide else { return nil }
+        guard hasContrast, isLevel, min(page.width, page.height) > Self.smallSide else {
+            return nil
+        }
         // As much as may be ink: faint lines are whole so.
         let noise = min(max(Int(3 * levels.noise), levels.peak / 16), levels.peak / 4)
         let ink = page.mapped(by: levels.table(floor: noise))
         guard let flat = StraightRules.removed(from: ink) else { return nil }
         let left = PaperLevels(Histogram(flat.pixels), isLight: false)
         let isBare = left.peak < Self.contrastMin || 4 * left.peak < 255
-        let table = isBare
+        let table =
+            isBare
             ? [UInt8](repeating: 0, count: 256)
             : left.table(floor: min(left.floor, left.peak * 3 / 8))
         return Ink(

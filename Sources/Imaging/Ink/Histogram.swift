@@ -70,8 +70,9 @@ struct Histogram {
     /// The levels of a range around the one whose neighbourhood holds most.
     func fullest(in range: ClosedRange<Int>) -> ClosedRange<Int> {
         func around(_ value: Int) -> ClosedRange<Int> {
-            max(range.lowerBound, value - Self.noisyReach)...min(
-                range.upperBound, value + Self.noisyReach)
+            max(
+                range.lowerBound, value - Self.noisyReach)...min(
+                    range.upperBound, value + Self.noisyReach)
         }
         let middle = range.max { (count(in: around($0)), $1) < (count(in: around($1)), $0) }
         return around(middle ?? range.lowerBound)

@@ -41,7 +41,8 @@ struct PaperLevels {
         paperShare = Double(sideCount) / Double(max(1, total))
         // An even paper holds one level; noise spreads it, and then the middle of the levels around
         // the fullest place says more.
-        level = 4 * histogram.counts[mode] >= sideCount
+        level =
+            4 * histogram.counts[mode] >= sideCount
             ? mode : histogram.quantile(0.5, in: histogram.fullest(in: side))
         var spread = [Int](repeating: 0, count: 256)
         for value in side { spread[abs(value - level)] += histogram.counts[value] }

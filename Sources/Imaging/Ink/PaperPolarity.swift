@@ -68,9 +68,10 @@ enum PaperPolarity {
             if 2 * Int(light[right, row]) < twice { dark += 1 }
         }
         let frame = Double(dark) / Double(2 * (light.width + light.height))
-        let corners = Double(
-            [light[0, 0], light[right, 0], light[0, bottom], light[right, bottom]]
-                .count { 2 * Int($0) < twice }) / 4
+        let corners =
+            Double(
+                [light[0, 0], light[right, 0], light[0, bottom], light[right, bottom]]
+                    .count { 2 * Int($0) < twice }) / 4
         let area =
             Double(histogram.count(in: 0...histogram.middle)) / Double(light.pixels.count)
         // What holds little of the picture is no paper, whatever its frame.

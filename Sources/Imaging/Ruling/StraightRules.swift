@@ -37,7 +37,9 @@ enum StraightRules {
                         // What goes on at a line's both sides crosses it.
                         if goesOn(band.lowerBound - 1) || goesOn(band.upperBound) { continue }
                         for row in band { target[row * width + column] = 0 }
-                        if band.lowerBound > 0 { target[(band.lowerBound - 1) * width + column] = 0 }
+                        if band.lowerBound > 0 {
+                            target[(band.lowerBound - 1) * width + column] = 0
+                        }
                         if band.upperBound < height { target[band.upperBound * width + column] = 0 }
                     }
                 }

@@ -31,7 +31,8 @@ struct Attempts {
         guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
         if last.ink.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
         return earlier.contains {
-            $0.hugsFrame == last.hugsFrame && $0.best?.prediction.best.symbol == best.prediction.best.symbol
+            $0.hugsFrame == last.hugsFrame
+                && $0.best?.prediction.best.symbol == best.prediction.best.symbol
                 && $0.probability >= Self.agreeingMin
         }
     }

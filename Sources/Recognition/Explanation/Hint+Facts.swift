@@ -69,7 +69,8 @@ extension Hint {
         switch ink.place.part {
         case .whole, .negative: break
         case .despeckled:
-            hints.append(Hint(.despeckled, "Single wrong pixels were taken out before it was read."))
+            hints.append(
+                Hint(.despeckled, "Single wrong pixels were taken out before it was read."))
         case .sheet:
             hints.append(Hint(.sheet, "It was read on a sheet, or a tile, within the picture."))
         case .turnedRight, .turnedLeft, .turnedOver:
