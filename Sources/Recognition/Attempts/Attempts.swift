@@ -99,7 +99,8 @@ struct Attempts {
     var isBare: Bool {
         if all.allSatisfy({ $0.isBare || !isCredible($0) }) { return true }
         let whole = all.filter { $0.ink.place.part == .whole && (isCredible($0) || $0.isBare) }
-        guard !whole.contains(where: { $0.probability >= Reader.probabilityMin || $0.isSeveral })
+        guard !whole.contains(where: { $0.probability >= Reader.probabilityMin || $0.isSeveral }),
+            !all.contains(where: { isCredible($0) && $0.probability >= Attempt.sureMin })
         else { return false }
         return whole.contains { $0.isBare && $0.ink.source == .unruled }
             || whole.first.map { $0.isBare && $0.ink.source == .flattened } ?? false
