@@ -4,6 +4,7 @@ import Foundation
 import Imaging
 import NumeralCore
 import Recognition
+import Rendering
 import Testing
 
 /// The shipped reader on pictures as people send them.
