@@ -80,7 +80,8 @@ import Testing
 
         var two = ReaderTests.stroke(ink: 0, paper: 255)
         for row in 20..<60 { for column in 52..<58 { two[column, row] = 0 } }
-        let hint = try reader.explain(two).explanation.hints.first { $0.code == .separateShapes }
+        let unsure = try Reader(tinyModel())
+        let hint = try unsure.explain(two).explanation.hints.first { $0.code == .separateShapes }
         #expect(hint?.text.contains("two separate shapes") == true)
 
         var edge = GrayImage(width: 100, height: 80, filledWith: 255)
@@ -102,13 +103,13 @@ import Testing
         #expect(try codes(thick).contains(.thickPen))
 
         var small = GrayImage(width: 60, height: 60, filledWith: 255)
-        for row in 20..<32 { for column in 20..<23 { small[column, row] = 0 } }
+        for row in 20..<32 { for column in 20..<22 { small[column, row] = 0 } }
         #expect(try codes(small).contains(.small))
     }
 
     @Test("An answer that is not sure enough is told with its numbers")
     func explainsUnsure() throws {
-        let reader = try Reader(sureModel())
+        let reader = try Reader(sureModel(scale: 5))
         let acceptance = Acceptance(
             errorMax: 0.01, confidenceMin: 0.9991, acceptedShare: 0.5, certainty: 0.95)
         let (reading, explanation) = try reader.explain(

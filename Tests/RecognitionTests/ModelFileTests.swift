@@ -218,7 +218,7 @@ import Testing
     @Test("Values that would divide by zero or not fit are refused before they are used")
     func refusesNormalization() throws {
         for (setting, value) in [
-            ("boxSide", "0"), ("boxSide", "29"), ("workingSideMax", "0"), ("supersampledSide", "0"),
+            ("boxSide", "0"), ("boxSide", "29"), ("supersampledSide", "0"),
             ("strokeWidthThickened", "10.5"), ("strokeWidthThickened", "-1"),
         ] {
             let refusal = try Self.refusal { file in

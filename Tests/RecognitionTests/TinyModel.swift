@@ -28,7 +28,9 @@ func tinyModel(
 }
 
 /// The same, its answers as sure as a trained model's: its scores are many times as far apart.
-func sureModel(rejection: Rejection? = nil, riskCurve: RiskCurve? = nil) throws -> Model {
+func sureModel(
+    rejection: Rejection? = nil, riskCurve: RiskCurve? = nil, scale: Float = 20
+) throws -> Model {
     let network = Network(input: [1, 28, 28]) {
         MaxPool2D(7)
         Flatten()
@@ -36,7 +38,7 @@ func sureModel(rejection: Rejection? = nil, riskCurve: RiskCurve? = nil) throws 
     }
     var weights = try Weights(initializing: network, seed: 1)
     weights.tensors = weights.tensors.map {
-        NamedTensor(name: $0.name, shape: $0.shape, scalars: $0.scalars.map { 20 * $0 })
+        NamedTensor(name: $0.name, shape: $0.shape, scalars: $0.scalars.map { scale * $0 })
     }
     return try Model(
         .network(network, weights), preprocessing: Preprocessing([.scale(.mnist)]),
