@@ -52,12 +52,13 @@ import Testing
     @Test("A digit on lines is nearly the digit without", arguments: [Float(45), 90])
     func digitOnLines(pitch: Float) throws {
         let digit = try Fixtures.picture("gray.png")
-        let plain = try #require(Fixtures.glyph(of: Self.page(pitch: nil, digit: digit)))
-        let page = Self.page(pitch: pitch, digit: digit)
-        let ink = try #require(InkHypotheses(of: page).first { $0.source == .unruled })
-        let ruled = GlyphNormalization.standard.glyph(
-            from: ink, try #require(InkLayout(ink).candidates.first)
-        ).glyph
+        func glyph(_ page: GrayImage, _ source: InkSource) throws -> Glyph {
+            let ink = try #require(InkHypotheses(of: page).first { $0.source == source })
+            let candidate = try #require(InkLayout(ink).candidates.first)
+            return GlyphNormalization.standard.glyph(from: ink, candidate).glyph
+        }
+        let plain = try glyph(Self.page(pitch: nil, digit: digit), .flattened)
+        let ruled = try glyph(Self.page(pitch: pitch, digit: digit), .unruled)
         #expect(ruled.shapeDifference(from: plain) <= 20)
     }
 

@@ -83,8 +83,11 @@ import Testing
         let acceptance = try reader.acceptance(errorMax: 0.01)
         #expect((0.45...0.52).contains(acceptance.acceptedShare))
         let plain = try reader.read(picture)
-        let asked = try reader.read(picture, accepting: acceptance)
-        #expect(plain.symbols.count == 1 && plain.confidence < acceptance.confidenceMin)
+        #expect(plain.outcome == .digit && plain.confidence < 1)
+        let strict = Acceptance(
+            errorMax: 0.01, confidenceMin: plain.confidence.nextUp, acceptedShare: 0.5,
+            certainty: 0.95)
+        let asked = try reader.read(picture, accepting: strict)
         #expect(asked.outcome == .unreadable && asked.reasons == [.unsure])
         #expect(throws: AcceptanceError.notMeasured) {
             _ = try Reader(tinyModel()).acceptance(errorMax: 0.01)
