@@ -25,7 +25,8 @@ struct FlattenedPage {
         (ink, paper) = BackgroundFlattening.page(ofLightPaper: light)
     }
 
-    /// - Returns: `nil` where lines were to be taken out and there are none; ink without parts where
+    /// - Returns: `nil` where lines were to be taken out and there are none; ink without parts
+    ///   where
     ///   nothing stands out from the paper.
     func ink(isUnruled: Bool, place: PagePlace) -> Ink? {
         var place = place

@@ -73,7 +73,8 @@ enum SheetFinding {
         }
     }
 
-    /// Whether a region's edge is a step, as a sheet's is, and no slope of light or chance of noise.
+    /// Whether a region's edge is a step, as a sheet's is, and no slope of light or chance of
+    /// noise.
     private static func isDistinct(_ region: Region, on copy: GrayImage) -> Bool {
         let (box, width) = (region.box, region.box.width)
         var (inside, outside): ([Int], [Int]) = ([], [])

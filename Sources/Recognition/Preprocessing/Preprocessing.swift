@@ -4,7 +4,8 @@ internal import Parallel
 /// What happens to a glyph before a model sees it: named steps, in order, saved with the model.
 ///
 /// A glyph starts as ink from 0 (paper) to 1. Steps that take a picture of ink come first; the last
-/// of them may be `hog`, which makes a vector of it, or `pad`, which makes it larger; then numbers may be scaled or standardised.
+/// of them may be `hog`, which makes a vector of it, or `pad`, which makes it larger; then numbers
+/// may be scaled or standardised.
 public struct Preprocessing: Hashable, Sendable {
     public let steps: [PreprocessingStep]
 

@@ -1,6 +1,7 @@
 internal import Engine
 
-/// A function of each number alone, in place where that spoils nothing: its backward pass reads only
+/// A function of each number alone, in place where that spoils nothing: its backward pass reads
+/// only
 /// the output.
 struct ElementwiseNode: TrainingNode {
     let isTrainable = false
@@ -49,7 +50,8 @@ struct ElementwiseNode: TrainingNode {
 }
 
 extension Operation.Elementwise {
-    /// Whether the derivative is told from the output's values and not from their signs alone, which
+    /// Whether the derivative is told from the output's values and not from their signs alone,
+    /// which
     /// what follows in place keeps or makes worthless.
     fileprivate var readsValues: Bool {
         switch self {
