@@ -73,22 +73,8 @@ struct ComponentLabels: Hashable, Sendable {
                     while candidate < above.upperBound, Int(found[candidate].end) < start {
                         candidate += 1
                     }
-                    var label: Int32 = -1
-                    var touching = candidate
-                    while touching < above.upperBound, Int(found[touching].start) <= column {
-                        let root = Self.root(of: found[touching].label, &roots)
-                        if label < 0 {
-                            label = root
-                        } else if label != root {
-                            roots[Int(max(label, root))] = min(label, root)
-                            label = min(label, root)
-                        }
-                        touching += 1
-                    }
-                    if label < 0 {
-                        label = Int32(roots.count)
-                        roots.append(label)
-                    }
+                    let label = Self.label(
+                        joining: found, candidate..<above.upperBound, before: column, &roots)
                     found.append(
                         Run(row: Int32(row), start: Int32(start), end: Int32(column), label: label))
                 }
@@ -96,6 +82,32 @@ struct ComponentLabels: Hashable, Sendable {
             }
         }
         (runs, parents) = (found, roots)
+    }
+
+    /// The label of a run: that of the runs above that it touches, joined, or a new one.
+    ///
+    /// - Parameters:
+    ///   - above: of the runs above, those that end where it starts, or later.
+    ///   - end: where it ends; a run that starts there touches it by a corner.
+    private static func label(
+        joining runs: [Run], _ above: Range<Int>, before end: Int, _ roots: inout [Int32]
+    ) -> Int32 {
+        var label: Int32 = -1
+        for index in above {
+            guard runs[index].start <= end else { break }
+            let root = root(of: runs[index].label, &roots)
+            if label < 0 {
+                label = root
+            } else if label != root {
+                roots[Int(max(label, root))] = min(label, root)
+                label = min(label, root)
+            }
+        }
+        if label < 0 {
+            label = Int32(roots.count)
+            roots.append(label)
+        }
+        return label
     }
 
     private static func root(of label: Int32, _ parents: inout [Int32]) -> Int32 {
