@@ -16,9 +16,8 @@ struct ReadCommand: ParsableCommand {
         abstract: "Read the digit in each picture.",
         discussion: """
             Prints one line a file: its name, the digit and how probable it is; or 'blank', or \
-            'unreadable' and why, or 'not sure' with what it may be. With --json a line is one JSON \
-            object. '-' reads a list of \
-            files, one a line, from standard input.
+            'unreadable' and why, or 'not sure' with what it may be. With --json a line is one \
+            JSON object. '-' reads a list of files, one a line, from standard input.
 
             --max-error 1/1000 gives only answers of which at most one in a thousand is wrong, as \
             far as held-out digits can show, and calls the rest unreadable.

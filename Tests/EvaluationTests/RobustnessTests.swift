@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test(
-        "Without typefaces letters are missing; a reader of digits alone accepts all that has ink")
+        "Without typefaces letters are missing; an untrained reader of digits refuses no glyph")
     func measuresNonDigits() throws {
         let record = try Self.record().nonDigits
         #expect(!record.hasRejection && record.refusedDigits.value == 0)
@@ -89,7 +89,8 @@ import Testing
         #expect(record.kinds.map(\.count) == Array(repeating: 8, count: 7))
         #expect(record.seen?.count == 40 && record.unseen?.count == 16)
         #expect(record.kinds.allSatisfy { (0...1).contains($0.area) })
-        #expect(record.kinds.first { $0.name == "several" }?.accepted.value == 1)
+        // Untrained, it gives none of ten classes half of all probability: it is sure of nothing.
+        #expect(record.kinds.allSatisfy { $0.accepted.value == 0 })
         #expect(record.blankPages.value == 1)
     }
 

@@ -35,7 +35,8 @@ import Testing
                 "stages":[{"boxes":[[0,0,2,1]],"height":2,"name":"ink","picture":"\
                 \(dataURL(png))","width":3},\
                 {"boxes":[],"height":28,"name":"glyph","picture":"\(glyphURL)","width":28}],\
-                "trials":[{"part":"whole","probability":0.5,"several":false,"source":"levels","symbol":"7"}]}
+                "trials":[{"part":"whole","probability":0.5,"several":false,\
+                "source":"levels","symbol":"7"}]}
                 """))
     }
 

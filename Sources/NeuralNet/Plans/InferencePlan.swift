@@ -7,8 +7,10 @@ internal import Synchronization
 /// borrows working memory from a pool. A server does best with `threadCount` 1 and a caller a core;
 /// the width is set inside each call, whatever the thread's own is.
 ///
-/// Batch norm is folded into the weights before it and dropout does nothing. A sample's scores are
-/// the same bytes alone and among others.
+/// Batch norm is folded into the weights before it and dropout does nothing. With a `batchCount` of
+/// 1 a sample's scores are the same bytes alone and among others. With more they are so but for
+/// rounding: a processor without AVX-512 sums a sample's products in another order at another place
+/// of the batch.
 public final class InferencePlan: Sendable {
     public let network: Network
     public let batchCount: Int
