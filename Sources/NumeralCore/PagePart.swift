@@ -4,6 +4,8 @@ public enum PagePart: String, Codable, CaseIterable, Sendable {
     case whole
     /// All of it, with what seems its ink taken for paper.
     case negative
+    /// All of it, where light and dark change places in bands across it, each band's paper by itself.
+    case bands
     /// All of it, without single wrong pixels.
     case despeckled
     /// A sheet of paper that lies within it.

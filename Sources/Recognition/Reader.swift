@@ -59,7 +59,7 @@ extension Reader {
         for candidate in layout.candidates {
             let found = try found(ink, candidate)
             attempt.found.append(found)
-            if found.probability >= Attempt.sureMin, !found.ink.isBlock { break }
+            if found.probability >= Attempt.sureMin, !found.ink.isBlock, !found.mayBeHole { break }
         }
         // Several symbols are asked for before one is answered.
         for rival in layout.rivals.prefix(Attempt.rivalCountMax) {

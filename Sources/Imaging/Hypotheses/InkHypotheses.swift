@@ -9,13 +9,13 @@ public import NumeralCore
 public struct InkHypotheses: Sequence, IteratorProtocol {
     /// A way, or what makes more of them.
     private enum Step {
-        case first, levels, halfLevels, flattened, unruledLevels, unruled, joined
+        case bands, first, levels, halfLevels, flattened, unruledLevels, unruled, joined
         case negative, despeckled, sheets, turns
     }
 
     private var views: [PageView]
     /// What is yet to be tried, and on which view.
-    private var waiting: [(step: Step, view: Int)] = [(.first, 0)]
+    private var waiting: [(step: Step, view: Int)] = [(.bands, 0), (.first, 0)]
 
     public init(of picture: GrayImage) {
         views = [PageView(picture, PagePlace(picture))]
@@ -31,6 +31,10 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
 
     private mutating func ink(_ step: Step, _ view: Int) -> Ink? {
         switch step {
+        case .bands:
+            guard let banded = views[view].banded else { return nil }
+            views.append(banded)
+            return banded.levelInk(.paper)
         case .first: return first(view)
         case .levels: return views[view].levelInk(.paper)
         case .halfLevels: return views[view].levelInk(.half)

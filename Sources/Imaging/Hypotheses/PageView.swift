@@ -27,7 +27,7 @@ struct PageView {
         self.init(page, place, PaperLevels(histogram, isLight: isLight))
     }
 
-    private init(
+    init(
         _ page: GrayImage, _ place: PagePlace, _ levels: PaperLevels
     ) {
         (self.page, self.place, self.levels) = (page, place, levels)
@@ -37,28 +37,32 @@ struct PageView {
     /// Whether the frame shows one level of paper, and no slope of light.
     let isLevel: Bool
 
-    /// The share of the frame's paper that has the paper's level.
-    private static let levelShareMin = 0.8
+    /// Places along the frame are so large a share of the page's shorter side.
+    private static let placeShare = 8
 
-    /// Whether most of the frame that is no ink lies at the paper's level.
+    /// Whether the paper has its level in each of eight places along the frame: the corners and the
+    /// sides' middles. Lines, strokes and their soft edges leave a quarter of a place free, and
+    /// where ink covers most of one it says nothing.
     private static func isLevel(_ page: GrayImage, _ levels: PaperLevels) -> Bool {
-        var (near, all) = (0, 0)
-        let reach = max(4, max(levels.floor / 2, Int(3 * levels.noise)))
-        func count(_ value: UInt8) {
-            let distance = abs(Int(value) - levels.level)
-            if 2 * distance < levels.peak { all += 1 }
-            if distance <= reach { near += 1 }
-        }
+        let side = max(1, min(page.width, page.height) / placeShare)
         guard page.width > 0, page.height > 0 else { return true }
-        for column in 0..<page.width {
-            count(page[column, 0])
-            count(page[column, page.height - 1])
+        let reach = max(4, max(levels.floor / 2, Int(3 * levels.noise)))
+        func isLevel(_ left: Int, _ top: Int) -> Bool {
+            var distances = Histogram()
+            for row in top..<top + side {
+                for column in left..<left + side {
+                    let distance = abs(Int(page[column, row]) - levels.level)
+                    if 2 * distance < levels.peak { distances.counts[distance] += 1 }
+                }
+            }
+            return 2 * distances.total < side * side || distances.quantile(0.25) <= reach
         }
-        for row in 0..<page.height {
-            count(page[0, row])
-            count(page[page.width - 1, row])
+        let (right, bottom) = (page.width - side, page.height - side)
+        return [0, right / 2, right].allSatisfy { left in
+            [0, bottom / 2, bottom].allSatisfy { top in
+                left == right / 2 && top == bottom / 2 || isLevel(left, top)
+            }
         }
-        return Double(near) >= levelShareMin * Double(all)
     }
 
     /// Whether the paper has one level, and what differs from it can only be ink.

@@ -19,7 +19,7 @@ extension GrayImage {
             case .turnedRight: .turnedLeft
             case .turnedOver: .upsideDown
             case .turnedLeft: .turnedRight
-            case .whole, .negative, .despeckled, .sheet: .upright
+            case .whole, .negative, .bands, .despeckled, .sheet: .upright
             }
         let shown = orientation.apply(pixels, width: width, height: height)
         return GrayImage(width: shown.width, height: shown.height, pixels: shown.pixels)

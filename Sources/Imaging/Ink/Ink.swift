@@ -23,6 +23,14 @@ public struct Ink: Hashable, Sendable {
     /// Whether all of it is one symbol, its specks too.
     let isWhole: Bool
 
+    /// Whether shadows were taken out of it.
+    public var isCleaned: Bool {
+        switch source {
+        case .flattened, .unruled: true
+        case .levels, .halfLevels, .joined: false
+        }
+    }
+
     /// Connected ink, 8-way, in reading order of the first pixel.
     public var parts: [InkPart] { labels.parts }
 

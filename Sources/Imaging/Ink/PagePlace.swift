@@ -35,7 +35,7 @@ public struct PagePlace: Hashable, Sendable {
     public var isTurned: Bool {
         switch part {
         case .turnedRight, .turnedOver, .turnedLeft: true
-        case .whole, .negative, .despeckled, .sheet: false
+        case .whole, .negative, .bands, .despeckled, .sheet: false
         }
     }
 
@@ -49,7 +49,7 @@ public struct PagePlace: Hashable, Sendable {
             case .turnedRight: (y, height - x - w, h, w)
             case .turnedOver: (width - x - w, height - y - h, w, h)
             case .turnedLeft: (width - y - h, x, h, w)
-            case .whole, .negative, .despeckled, .sheet: (x, y, w, h)
+            case .whole, .negative, .bands, .despeckled, .sheet: (x, y, w, h)
             }
         let (first, above) = (max(0, left + turned.x), max(0, top + turned.y))
         return Box(

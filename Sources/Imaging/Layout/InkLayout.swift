@@ -14,6 +14,8 @@ public struct InkLayout: Hashable, Sendable {
         /// Whether it goes along a third of a side of the page, as a shadow or a table does, and as
         /// only a symbol that was cut out does.
         public let hugsFrame: Bool
+        /// Whether it lies within an outline: a box or a ring, or the outline of its own strokes.
+        public let isEnclosed: Bool
 
         /// Whether all of another candidate's parts belong to it.
         public func holds(_ other: Candidate) -> Bool {

@@ -7,7 +7,7 @@ struct LayoutShapes {
     /// More parts than this are a crowd, unless one of them outweighs the rest.
     private static let crowdMin = 24
     /// A symbol beside others has at least this share of the highest one's height.
-    private static let rivalShare = 0.45
+    private static let rivalShare = 0.35
     /// A bar is so many times longer than wide.
     private static let barRatio = 8.0
     /// A page whose shorter side has no more pixels is a symbol that was cut out.
@@ -34,19 +34,28 @@ struct LayoutShapes {
             (shapes, isCrowded) = (Array(parts.indices), false)
             return
         }
-        var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= 3 }
+        let least = Self.sideMin(ink)
+        var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= least }
         strong.removeAll { index in
             Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
-                || !ink.isEven && Self.isShade(index, of: ink)
+                || ink.isHalfPlane(index) || !ink.isEven && Self.isShade(index, of: ink)
         }
         guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
             (shapes, isCrowded) = ([], false)
             return
         }
-        let least = Int(Self.speckShare * Double(parts[heaviest].mass))
-        shapes = strong.filter { parts[$0].mass > least }
+        let lightest = Int(Self.speckShare * Double(parts[heaviest].mass))
+        shapes = strong.filter { parts[$0].mass > lightest }
         let total = shapes.reduce(0) { $0 + parts[$1].mass }
         isCrowded = shapes.count > Self.crowdMin && 2 * parts[heaviest].mass < total
+    }
+
+    /// What is left of printed lines is no larger than one in this of the page's longer side.
+    private static let remnantShare = 40
+
+    /// The shortest longest side of a part that is no speck.
+    private static func sideMin(_ ink: Ink) -> Int {
+        ink.source == .unruled ? max(6, max(ink.width, ink.height) / remnantShare) : 3
     }
 
     /// Whether a part goes around everything else, as paper does.
@@ -101,10 +110,17 @@ struct LayoutShapes {
         return 10 * round >= 9 * shapes.count
     }
 
-    /// Whether a part is a straight line from one side of the page to the other, and the page is
-    /// wide beside it.
+    /// Whether a part is a straight line from one side of the page to another, and the page is
+    /// wide beside it; on uneven paper, where shadows have edges, at any slope.
     private static func isRule(_ part: InkPart, of ink: Ink) -> Bool {
         let box = part.box
+        if !ink.isEven, min(ink.width, ink.height) > cropSide, isBar(part) {
+            let sides = [
+                box.x == 0, box.y == 0, box.x + box.width == ink.width,
+                box.y + box.height == ink.height,
+            ]
+            if sides.count(where: \.self) > 1 { return true }
+        }
         let isAcross = box.width == ink.width && 5 * box.height < ink.height
         let isDown = box.height == ink.height && 5 * box.width < ink.width
         return (isAcross || isDown) && isBar(part)
@@ -117,6 +133,10 @@ struct LayoutShapes {
     }
 
     private func candidate(_ members: [Int]) -> InkLayout.Candidate? {
+        candidate(members, isEnclosed: false)
+    }
+
+    private func candidate(_ members: [Int], isEnclosed: Bool) -> InkLayout.Candidate? {
         guard let first = members.first else { return nil }
         var isKept = [Bool](repeating: false, count: parts.count)
         var box = parts[first].box
@@ -128,7 +148,8 @@ struct LayoutShapes {
         let hugsFrame =
             side > Self.cropSide
             && members.contains { 3 * parts[$0].frameContact >= side }
-        return InkLayout.Candidate(isKept: isKept, box: box, hugsFrame: hugsFrame)
+        return InkLayout.Candidate(
+            isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed)
     }
 
     private func touchesFrame(_ index: Int) -> Bool {
@@ -170,19 +191,34 @@ struct LayoutShapes {
         }
         let core = core
         let outlines = core.filter { surrounds($0, core) }
-        if !outlines.isEmpty {
-            let boxes = outlines.map { parts[$0].box }
-            add(
-                core.filter { index in
-                    !outlines.contains(index) && boxes.contains { $0.contains(parts[index].box) }
-                })
+        let boxes = outlines.map { parts[$0].box }
+        let enclosed = core.filter { index in
+            !outlines.contains(index) && boxes.contains { $0.contains(parts[index].box) }
         }
+        add(enclosed)
         add(core.filter { !isUnderline($0, core) && !isStrayRule($0, core) })
         add(core)
         // A crowd is a pattern or a page of writing, unless it runs together on a coarser page.
         if isCrowded { return [] }
+        add(cluster(core))
         add(shapes)
-        return found.compactMap(candidate)
+        return found.compactMap { candidate($0, isEnclosed: $0 == enclosed) }
+    }
+
+    /// The part that outweighs all others together, with those that stand nearer to what is gathered
+    /// than half of its side.
+    private func cluster(_ members: [Int]) -> [Int] {
+        let mass = members.reduce(0) { $0 + parts[$1].mass }
+        guard let heaviest = members.first(where: { 2 * parts[$0].mass >= mass }) else { return [] }
+        var (gathered, box) = (Set([heaviest]), parts[heaviest].box)
+        let reach = parts[heaviest].side / 2
+        while let next = members.first(where: { index in
+            !gathered.contains(index) && parts[index].box.distance(from: box) <= reach
+        }) {
+            gathered.insert(next)
+            box = box.union(parts[next].box)
+        }
+        return members.filter(gathered.contains)
     }
 
     /// Whether a part is a line much thinner than the pen that wrote the others.
@@ -212,7 +248,7 @@ struct LayoutShapes {
     }
 
     /// A stroke's gap is no wider than one in this of its pieces' height.
-    private static let gapShare = 6
+    private static let gapShare = 2
 
     /// Whether candidates above each other are no pieces of one stroke.
     private func areFarApart(_ found: [InkLayout.Candidate]) -> Bool {
@@ -234,10 +270,15 @@ struct LayoutShapes {
         members.removeAll { outlines.contains($0) }
         let columns = groups(members) { ($0.x, $0.x + $0.width) }
         let rows = groups(members) { ($0.y, $0.y + $0.height) }
-        let beside = large(columns)
-        if beside.count > 1 { return (beside, true) }
+        if large(columns).count > 1 { return (large(columns.flatMap(stacked)), true) }
         let above = large(rows)
         return above.count > 1 ? (above, areFarApart(above)) : ([], false)
+    }
+
+    /// What stands far apart above each other in a column, one by one.
+    private func stacked(_ members: [Int]) -> [[Int]] {
+        let rows = groups(members) { ($0.y, $0.y + $0.height) }
+        return areFarApart(rows.compactMap(candidate)) ? rows : [members]
     }
 
     /// Groups as high as symbols beside each other are.
@@ -267,6 +308,13 @@ struct LayoutShapes {
 }
 
 extension Box {
+    /// The wider gap between two boxes, across or down; 0 where they overlap.
+    func distance(from other: Box) -> Int {
+        max(
+            0, other.x - x - width, x - other.x - other.width, other.y - y - height,
+            y - other.y - other.height)
+    }
+
     /// Whether another box lies inside, not touching the sides.
     func contains(_ other: Box) -> Bool {
         other.x > x && other.y > y && other.x + other.width < x + width

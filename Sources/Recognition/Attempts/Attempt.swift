@@ -11,6 +11,8 @@ struct Attempt {
     static let rivalMin: Float = 0.5
     /// Two parts that are each so probable are two symbols, whatever they are together.
     static let rivalSureMin: Float = 0.95
+    /// What looks like a 1 is one if it has at least this share of its neighbour's height.
+    static let strayShare = 0.45
     /// So many parts are read each by itself.
     static let rivalCountMax = 6
 
@@ -22,6 +24,15 @@ struct Attempt {
 
         /// Of its best class: what its being none of them leaves.
         var probability: Float { prediction.best.probability }
+
+        /// Whether it is a ring within an outline.
+        var mayBeHole: Bool { candidate.isEnclosed && prediction.best.symbol == .zero }
+
+        /// Whether it is a mark beside a symbol rather than one: a small stroke looks like a 1.
+        func isStray(beside highest: Int) -> Bool {
+            prediction.best.symbol == .one
+                && Double(candidate.box.height) < Attempt.strayShare * Double(highest)
+        }
     }
 
     let ink: Ink
@@ -31,9 +42,17 @@ struct Attempt {
     /// Parts that may be symbols of their own, read.
     var rivals: [Found] = []
 
-    /// The surest candidate.
+    /// The surest candidate; where it is a ring within another sure symbol, that symbol: it was
+    /// written in outline, and the ring is its hole.
     var best: Found? {
-        found.filter { !$0.ink.isBlock }.max { $0.probability < $1.probability }
+        let symbols = found.filter { !$0.ink.isBlock }
+        let surest = symbols.max { $0.probability < $1.probability }
+        guard let surest, surest.mayBeHole else { return surest }
+        let others = symbols.filter {
+            $0.probability >= Self.sureMin && $0.candidate.holds(surest.candidate)
+                && $0.prediction.best.symbol != surest.prediction.best.symbol
+        }
+        return others.max { $0.probability < $1.probability } ?? surest
     }
 
     /// How probable the surest candidate is; 0 without any.
@@ -42,22 +61,34 @@ struct Attempt {
     /// Whether the surest candidate may be a shadow or a table rather than a symbol.
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
 
-    /// Whether nothing but paper was found.
-    var isBare: Bool { layout.partCount == 0 }
+    /// Whether nothing but paper was found, and its dots or its grain make no symbol.
+    var isBare: Bool { layout.partCount == 0 && probability < Self.sureMin }
 
     /// Whether two or more parts are surely symbols by themselves, or are so and no sure one
     /// together.
     var isSeveral: Bool {
-        let symbols = rivals.filter { $0.probability >= Self.rivalMin && !$0.ink.isBlock }
+        if isSurelySeveral { return true }
+        let symbols = symbols
         guard symbols.count > 1 else { return false }
-        if layout.areRivalsApart,
-            symbols.count(where: { $0.probability >= Self.rivalSureMin }) > 1
-        {
-            return true
-        }
+        let both = symbols.map(\.probability).sorted().suffix(2).reduce(1, *)
         return !found.contains { one in
-            one.probability >= Self.sureMin
+            (one.probability >= Self.sureMin
+                || one.probability >= Attempts.agreeingMin && both < Self.rivalMin)
                 && symbols.allSatisfy { one.candidate.holds($0.candidate) }
+        }
+    }
+
+    /// Whether two or more parts stand apart and are surely symbols by themselves.
+    var isSurelySeveral: Bool {
+        layout.areRivalsApart
+            && symbols.count(where: { $0.probability >= Self.rivalSureMin }) > 1
+    }
+
+    /// The parts that may be symbols of their own, and are.
+    private var symbols: [Found] {
+        let highest = rivals.map(\.candidate.box.height).max() ?? 0
+        return rivals.filter {
+            $0.probability >= Self.rivalMin && !$0.ink.isBlock && !$0.isStray(beside: highest)
         }
     }
 }

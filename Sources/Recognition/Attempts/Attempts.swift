@@ -12,7 +12,10 @@ struct Attempts {
     mutating func add(_ attempt: Attempt) { all.append(attempt) }
 
     /// From this probability on an attempt agrees with a sure one, or contradicts it.
-    private static let agreeingMin: Float = 0.9
+    static let agreeingMin: Float = 0.9
+
+    /// The share of pages that lie on their side, or upside down.
+    private static let turnedShare: Float = 0.02
 
     /// Ink that differs from the paper by less, of 255, is read with a warning, and not believed
     /// where it is none once shadows are taken out.
@@ -39,7 +42,7 @@ struct Attempts {
 
     /// Whether the page was read as it lies.
     var isReadUpright: Bool {
-        all.contains { $0.probability >= Reader.probabilityMin || $0.isSeveral }
+        all.contains { $0.probability >= Self.agreeingMin || $0.isSeveral }
     }
 
     /// The attempt whose answer stands: the surest one.
@@ -66,7 +69,8 @@ struct Attempts {
         guard attempt.ink.contrast < Self.contrastClear || attempt.hugsFrame else { return true }
         return attempt.ink.place.part == .whole
             && !all.contains {
-                $0.isBare && $0.ink.source == .flattened && $0.ink.place.part == .whole
+                $0.isBare && ($0.ink.source == .flattened || $0.ink.isEven && !attempt.ink.isEven)
+                    && $0.ink.place.part == .whole
             }
     }
 
@@ -74,19 +78,35 @@ struct Attempts {
     /// with odds a and b, a / (a + b) where one of them is right.
     func confidence(in chosen: Attempt) -> Float {
         let symbol = chosen.best?.prediction.best.symbol
+        let isTurned = chosen.ink.place.isTurned
+        // Few pages lie on their side: against one that does, any upright answer counts.
+        let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
-            $0.best?.prediction.best.symbol != symbol && $0.probability >= Self.agreeingMin
+            $0.best?.prediction.best.symbol != symbol && $0.probability >= least
                 && !$0.ink.place.isTurned
         }.map(\.probability).max()
         guard let dissent else { return chosen.probability }
         let (right, wrong) = (
-            chosen.probability * (1 - dissent), dissent * (1 - chosen.probability)
+            chosen.probability * (1 - dissent) * (isTurned ? Self.turnedShare : 1),
+            dissent * (1 - chosen.probability)
         )
         return right + wrong > 0 ? right / (right + wrong) : Reader.probabilityMin
     }
 
     /// Whether two or more symbols were found side by side.
-    var isSeveral: Bool { all.contains(where: \.isSeveral) }
+    var isSeveral: Bool { all.contains { $0.isSeveral && !isRefuted($0) } }
+
+    /// Whether the second symbol of an attempt is none: on uneven paper shadows and rules look like
+    /// ink to the levels, and where they are taken out one sure symbol stands alone.
+    private func isRefuted(_ attempt: Attempt) -> Bool {
+        guard !attempt.ink.isEven, attempt.ink.place.part == .whole else { return false }
+        let isClean = attempt.ink.isCleaned
+        return all.contains { one in
+            one.ink.isCleaned && one.ink.place.part == .whole && !one.isSeveral
+                && one.layout.rivals.count < 2 && !one.hugsFrame
+                && one.probability >= Attempt.sureMin && !(isClean && attempt.isSurelySeveral)
+        }
+    }
 
     /// Whether the ink is more parts than one symbol has.
     private var isCrowded: Bool { all.contains { $0.layout.isCrowded } }

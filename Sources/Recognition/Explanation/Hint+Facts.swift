@@ -67,7 +67,7 @@ extension Hint {
     private static func place(of ink: Ink) -> [Hint] {
         var hints: [Hint] = []
         switch ink.place.part {
-        case .whole, .negative: break
+        case .whole, .negative, .bands: break
         case .despeckled:
             hints.append(
                 Hint(.despeckled, "Single wrong pixels were taken out before it was read."))
