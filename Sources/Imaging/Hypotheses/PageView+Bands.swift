@@ -3,6 +3,8 @@ import NumeralCore
 extension PageView {
     /// The share of columns whose two ends show the same paper.
     private static let agreementMin = 0.9
+    /// The share of columns that show one of two levels, and no soft edge between.
+    private static let sharpShareMin = 0.75
     /// A band is no narrower than one in this of the page: a printed line is no band.
     private static let bandShare = 8
 
@@ -38,11 +40,12 @@ extension PageView {
         let isSharp = paper.count {
             8 * min(abs($0 - levels.level), abs($0 - other)) <= levels.peak
         }
-        let isPaper = others.count { column in
-            2 * (0..<height).count { 2 * abs(Int(page[column, $0]) - other) < levels.peak } > height
+        let paperCount = others.reduce(0) { count, column in
+            count
+                + (0..<height).count { 2 * abs(Int(page[column, $0]) - other) < levels.peak }
         }
-        guard Double(isSharp) >= agreementMin * Double(width),
-            Double(isPaper) >= agreementMin * Double(others.count)
+        guard Double(isSharp) >= sharpShareMin * Double(width),
+            2 * paperCount > others.count * height
         else { return nil }
         var ink = page
         for row in 0..<height {

@@ -35,6 +35,8 @@ public struct InkLayout: Hashable, Sendable {
     public let speckCount: Int
     /// Whether the ink is more parts than anything but a page of writing or a pattern has.
     public let isCrowded: Bool
+    /// Whether half of the page lies in shadow, or in light: then levels do not tell ink.
+    public let isShaded: Bool
 
     /// - Parameter ink: of a page.
     public init(_ ink: Ink) {
@@ -44,5 +46,6 @@ public struct InkLayout: Hashable, Sendable {
         partCount = shapes.isGrain || shapes.isDotted ? 0 : shapes.shapes.count
         speckCount = ink.parts.count - shapes.shapes.count
         isCrowded = shapes.isCrowded
+        isShaded = shapes.isShaded
     }
 }

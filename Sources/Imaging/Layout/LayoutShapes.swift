@@ -24,6 +24,8 @@ struct LayoutShapes {
     /// Which parts are no specks and no printed lines.
     let shapes: [Int]
     let isCrowded: Bool
+    /// Whether a part is half of the page, in shadow or in light.
+    let isShaded: Bool
 
     private var parts: [InkPart] { ink.parts }
 
@@ -31,14 +33,17 @@ struct LayoutShapes {
         self.ink = ink
         let parts = ink.parts
         if ink.isWhole {
-            (shapes, isCrowded) = (Array(parts.indices), false)
+            (shapes, isCrowded, isShaded) = (Array(parts.indices), false, false)
             return
         }
         let least = Self.sideMin(ink)
         var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= least }
+        let count = strong.count
+        strong.removeAll(where: ink.isHalfPlane)
+        isShaded = strong.count < count
         strong.removeAll { index in
             Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
-                || ink.isHalfPlane(index) || !ink.isEven && Self.isShade(index, of: ink)
+                || !ink.isEven && Self.isShade(index, of: ink)
         }
         guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
             (shapes, isCrowded) = ([], false)
@@ -201,6 +206,7 @@ struct LayoutShapes {
         // A crowd is a pattern or a page of writing, unless it runs together on a coarser page.
         if isCrowded { return [] }
         add(cluster(core))
+        if !ink.isEven { add(shapes.filter { !touchesFrame($0) }) }
         add(shapes)
         return found.compactMap { candidate($0, isEnclosed: $0 == enclosed) }
     }

@@ -58,6 +58,9 @@ struct Attempt {
     /// How probable the surest candidate is; 0 without any.
     var probability: Float { best?.probability ?? 0 }
 
+    /// Whether the paper is even, so that nothing else can be taken for ink.
+    var isEven: Bool { ink.isEven && !layout.isShaded }
+
     /// Whether the surest candidate may be a shadow or a table rather than a symbol.
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
 

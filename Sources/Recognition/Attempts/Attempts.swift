@@ -28,11 +28,12 @@ struct Attempts {
     /// Whether nothing else need be tried.
     var isDecided: Bool {
         guard let last = all.last else { return false }
-        if last.isBare, last.ink.isEven, last.ink.source == .unruled { return true }
+        if last.isBare, last.isEven, last.ink.source == .unruled { return true }
         let earlier = all.dropLast()
-        if last.isSeveral, last.ink.isEven || earlier.contains(where: \.isSeveral) { return true }
+        if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
         guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
-        if last.ink.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
+        if last.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
+        if last.hugsFrame, !all.contains(where: \.ink.isCleaned) { return false }
         return earlier.contains {
             $0.hugsFrame == last.hugsFrame
                 && $0.best?.prediction.best.symbol == best.prediction.best.symbol
@@ -45,7 +46,7 @@ struct Attempts {
         all.contains { $0.probability >= Self.agreeingMin || $0.isSeveral }
     }
 
-    /// The attempt whose answer stands: the surest one.
+    /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
     ///
     /// What is a crowd on the page, or lies on its side, must be sure.
     var chosen: Attempt? {
@@ -56,20 +57,34 @@ struct Attempts {
         }
         // What goes along the frame is a symbol only where nothing else is one.
         let inner = answers.filter { !$0.hugsFrame && $0.probability >= Self.agreeingMin }
-        return (inner.isEmpty ? answers : inner).max { $0.probability < $1.probability }
+        let credible = inner.isEmpty ? answers : inner
+        return credible.max { one, other in
+            (support(of: one, in: credible), one.probability)
+                < (support(of: other, in: credible), other.probability)
+        }
+    }
+
+    /// In how many ways of their own the answer of an attempt was found: by levels, without shadows,
+    /// without printed lines.
+    private func support(of attempt: Attempt, in answers: [Attempt]) -> Int {
+        let symbol = attempt.best?.prediction.best.symbol
+        let agreeing = answers.filter {
+            $0.best?.prediction.best.symbol == symbol && $0.probability >= Self.agreeingMin
+        }
+        return Set(agreeing.map { $0.ink.isCleaned ? $0.ink.source : .levels }).count
     }
 
     /// Whether an attempt's ink is none that shadows and noise make.
     private func isCredible(_ attempt: Attempt) -> Bool {
-        if attempt.ink.contrast < Self.contrastUneven, !attempt.ink.isEven,
-            attempt.probability < Attempt.sureMin
+        if attempt.ink.contrast < Self.contrastUneven, !attempt.isEven,
+            attempt.probability < Attempt.sureMin || all.contains(where: \.layout.isShaded)
         {
             return false
         }
         guard attempt.ink.contrast < Self.contrastClear || attempt.hugsFrame else { return true }
         return attempt.ink.place.part == .whole
             && !all.contains {
-                $0.isBare && ($0.ink.source == .flattened || $0.ink.isEven && !attempt.ink.isEven)
+                $0.isBare && ($0.ink.source == .flattened || $0.isEven && !attempt.isEven)
                     && $0.ink.place.part == .whole
             }
     }
@@ -83,7 +98,7 @@ struct Attempts {
         let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
             $0.best?.prediction.best.symbol != symbol && $0.probability >= least
-                && !$0.ink.place.isTurned
+                && !$0.ink.place.isTurned && (chosen.hugsFrame || !$0.hugsFrame)
         }.map(\.probability).max()
         guard let dissent else { return chosen.probability }
         let (right, wrong) = (
@@ -99,7 +114,7 @@ struct Attempts {
     /// Whether the second symbol of an attempt is none: on uneven paper shadows and rules look like
     /// ink to the levels, and where they are taken out one sure symbol stands alone.
     private func isRefuted(_ attempt: Attempt) -> Bool {
-        guard !attempt.ink.isEven, attempt.ink.place.part == .whole else { return false }
+        guard !attempt.isEven, attempt.ink.place.part == .whole else { return false }
         let isClean = attempt.ink.isCleaned
         return all.contains { one in
             one.ink.isCleaned && one.ink.place.part == .whole && !one.isSeveral
