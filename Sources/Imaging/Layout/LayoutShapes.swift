@@ -152,7 +152,8 @@ struct LayoutShapes {
         let side = min(ink.width, ink.height)
         let hugsFrame =
             side > Self.cropSide
-            && members.contains { 3 * parts[$0].frameContact >= side }
+            && (members.contains { 3 * parts[$0].frameContact >= side }
+                || box.width == ink.width || box.height == ink.height)
         return InkLayout.Candidate(
             isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed)
     }

@@ -28,6 +28,12 @@ struct Attempt {
         /// Whether it is a ring within an outline.
         var mayBeHole: Bool { candidate.isEnclosed && prediction.best.symbol == .zero }
 
+        /// Whether it is surely a symbol, and no stroke or edge that looks like one.
+        var isDistinct: Bool {
+            probability >= Attempt.rivalSureMin && !ink.isBlock && !candidate.hugsFrame
+                && prediction.best.symbol != .one
+        }
+
         /// Whether it is a mark beside a symbol rather than one: a small stroke looks like a 1.
         func isStray(beside highest: Int) -> Bool {
             prediction.best.symbol == .one
@@ -87,11 +93,28 @@ struct Attempt {
             && symbols.count(where: { $0.probability >= Self.rivalSureMin }) > 1
     }
 
+    /// Whether all of its symbols but one are ones.
+    var hasOnes: Bool { symbols.count { $0.prediction.best.symbol != .one } < 2 }
+
     /// The parts that may be symbols of their own, and are.
     private var symbols: [Found] {
         let highest = rivals.map(\.candidate.box.height).max() ?? 0
         return rivals.filter {
             $0.probability >= Self.rivalMin && !$0.ink.isBlock && !$0.isStray(beside: highest)
         }
+    }
+}
+
+extension Box {
+    /// Whether two boxes have nothing in common.
+    func isApart(from other: Box) -> Bool {
+        x >= other.x + other.width || other.x >= x + width || y >= other.y + other.height
+            || other.y >= y + height
+    }
+
+    /// Whether two boxes may hold symbols of one hand.
+    func isComparable(to other: Box) -> Bool {
+        Double(min(height, other.height))
+            >= Attempt.strayShare * Double(max(height, other.height))
     }
 }

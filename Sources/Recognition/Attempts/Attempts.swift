@@ -15,7 +15,7 @@ struct Attempts {
     static let agreeingMin: Float = 0.9
 
     /// The share of pages that lie on their side, or upside down.
-    private static let turnedShare: Float = 0.02
+    private static let turnedShare: Float = 0.005
 
     /// Ink that differs from the paper by less, of 255, is read with a warning, and not believed
     /// where it is none once shadows are taken out.
@@ -58,10 +58,13 @@ struct Attempts {
         // What goes along the frame is a symbol only where nothing else is one.
         let inner = answers.filter { !$0.hugsFrame && $0.probability >= Self.agreeingMin }
         let credible = inner.isEmpty ? answers : inner
-        return credible.max { one, other in
+        let upright = credible.filter { !$0.ink.place.isTurned }.max { one, other in
             (support(of: one, in: credible), one.probability)
                 < (support(of: other, in: credible), other.probability)
         }
+        let turned = credible.filter(\.ink.place.isTurned).max { $0.probability < $1.probability }
+        guard let upright, let turned else { return upright ?? turned }
+        return odds(upright) >= odds(turned) ? upright : turned
     }
 
     /// In how many ways of their own the answer of an attempt was found: by levels, without shadows,
@@ -81,12 +84,26 @@ struct Attempts {
         {
             return false
         }
+        if !all.contains(where: \.isEven), !attempt.ink.isCleaned,
+            attempt.hugsFrame || attempt.ink.source == .joined, !isSeconded(attempt)
+        {
+            return false
+        }
         guard attempt.ink.contrast < Self.contrastClear || attempt.hugsFrame else { return true }
         return attempt.ink.place.part == .whole
             && !all.contains {
                 $0.isBare && ($0.ink.source == .flattened || $0.isEven && !attempt.isEven)
                     && $0.ink.place.part == .whole
             }
+    }
+
+    /// Whether an attempt that took shadows out, or levels where strokes were joined, sees the same.
+    private func isSeconded(_ attempt: Attempt) -> Bool {
+        all.contains {
+            $0.ink.source != attempt.ink.source && ($0.ink.isCleaned || !attempt.hugsFrame)
+                && $0.probability >= Reader.probabilityMin
+                && $0.best?.prediction.best.symbol == attempt.best?.prediction.best.symbol
+        }
     }
 
     /// How probable the answer of an attempt is, beside the surest one that contradicts it: of two
@@ -97,29 +114,50 @@ struct Attempts {
         // Few pages lie on their side: against one that does, any upright answer counts.
         let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
-            $0.best?.prediction.best.symbol != symbol && $0.probability >= least
-                && !$0.ink.place.isTurned && (chosen.hugsFrame || !$0.hugsFrame)
-        }.map(\.probability).max()
-        guard let dissent else { return chosen.probability }
-        let (right, wrong) = (
-            chosen.probability * (1 - dissent) * (isTurned ? Self.turnedShare : 1),
-            dissent * (1 - chosen.probability)
-        )
+            $0.best?.prediction.best.symbol != symbol
+                && $0.probability >= ($0.ink.place.isTurned ? Attempt.sureMin : least)
+                && !(isTurned && $0.ink.place.isTurned) && (chosen.hugsFrame || !$0.hugsFrame)
+        }
+        guard !dissent.isEmpty else { return chosen.probability }
+        let right = odds(chosen)
+        let wrong = dissent.map(odds).max() ?? 0
         return right + wrong > 0 ? right / (right + wrong) : Reader.probabilityMin
     }
 
+    /// How often an attempt's answer is right for each time that it is wrong, and the page lies so.
+    private func odds(_ attempt: Attempt) -> Float {
+        let (right, wrong) = (attempt.probability, max(1e-6, 1 - attempt.probability))
+        return right / wrong * (attempt.ink.place.isTurned ? Self.turnedShare : 1)
+    }
+
     /// Whether two or more symbols were found side by side.
-    var isSeveral: Bool { all.contains { $0.isSeveral && !isRefuted($0) } }
+    var isSeveral: Bool { all.contains { $0.isSeveral && !isRefuted($0) } || isScattered }
 
     /// Whether the second symbol of an attempt is none: on uneven paper shadows and rules look like
     /// ink to the levels, and where they are taken out one sure symbol stands alone.
     private func isRefuted(_ attempt: Attempt) -> Bool {
-        guard !attempt.isEven, attempt.ink.place.part == .whole else { return false }
-        let isClean = attempt.ink.isCleaned
+        guard !attempt.isEven, attempt.ink.place.part != .sheet else { return false }
+        // A rule that was taken out leaves pieces that look like a 1.
+        let mayBeRules = attempt.ink.source == .unruled && attempt.hasOnes
         return all.contains { one in
-            one.ink.isCleaned && one.ink.place.part == .whole && !one.isSeveral
-                && one.layout.rivals.count < 2 && !one.hugsFrame
-                && one.probability >= Attempt.sureMin && !(isClean && attempt.isSurelySeveral)
+            one.ink.place.part == .whole && !one.isSeveral && one.layout.rivals.count < 2
+                && !one.hugsFrame && one.probability >= Attempt.sureMin
+                && (one.ink.isCleaned
+                    ? mayBeRules || !attempt.ink.isCleaned || !attempt.isSurelySeveral
+                    : mayBeRules)
+        }
+    }
+
+    /// Whether different attempts found sure symbols at different places. A 1 does not count: the
+    /// edge of a shadow looks like one.
+    private var isScattered: Bool {
+        let boxes = all.filter { $0.ink.place.part == .whole }.flatMap { attempt in
+            (attempt.found + attempt.rivals).filter(\.isDistinct).map {
+                attempt.ink.place.pictureBox($0.candidate.box)
+            }
+        }
+        return boxes.contains { box in
+            boxes.contains { $0.isApart(from: box) && $0.isComparable(to: box) }
         }
     }
 
