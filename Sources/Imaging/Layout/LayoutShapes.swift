@@ -24,8 +24,8 @@ struct LayoutShapes {
     /// Which parts are no specks and no printed lines.
     let shapes: [Int]
     let isCrowded: Bool
-    /// Whether a part is half of the page, in shadow or in light.
-    let isShaded: Bool
+    /// Whether a part was left out as half of the page.
+    private let isHalved: Bool
 
     private var parts: [InkPart] { ink.parts }
 
@@ -33,14 +33,14 @@ struct LayoutShapes {
         self.ink = ink
         let parts = ink.parts
         if ink.isWhole {
-            (shapes, isCrowded, isShaded) = (Array(parts.indices), false, false)
+            (shapes, isCrowded, isHalved) = (Array(parts.indices), false, false)
             return
         }
         let least = Self.sideMin(ink)
         var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= least }
         let count = strong.count
         strong.removeAll(where: ink.isHalfPlane)
-        isShaded = strong.count < count
+        isHalved = strong.count < count
         strong.removeAll { index in
             Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
                 || !ink.isEven && Self.isShade(index, of: ink)
@@ -149,11 +149,10 @@ struct LayoutShapes {
             isKept[index] = true
             box = box.union(parts[index].box)
         }
-        let side = min(ink.width, ink.height)
         let hugsFrame =
-            side > Self.cropSide
-            && (members.contains { 3 * parts[$0].frameContact >= side }
-                || box.width == ink.width || box.height == ink.height)
+            members.contains(where: goesAlongFrame)
+            || min(ink.width, ink.height) > Self.cropSide
+                && (box.width == ink.width || box.height == ink.height)
         return InkLayout.Candidate(
             isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed)
     }
@@ -188,6 +187,19 @@ struct LayoutShapes {
         let inner = shapes.filter { !touchesFrame($0) }
         let innerLargest = inner.map { parts[$0].side }.max() ?? 0
         return !inner.isEmpty && 4 * innerLargest >= largest ? inner : shapes
+    }
+
+    /// Whether a part is half of the page, in shadow or in light, or goes along a side of it.
+    var isShaded: Bool {
+        isHalved
+            || core.count < shapes.count
+                && Set(shapes).subtracting(core).contains(where: goesAlongFrame)
+    }
+
+    /// Whether a part goes along a third of a side of the page.
+    private func goesAlongFrame(_ index: Int) -> Bool {
+        let side = min(ink.width, ink.height)
+        return side > Self.cropSide && 3 * parts[index].frameContact >= side
     }
 
     func candidates() -> [InkLayout.Candidate] {

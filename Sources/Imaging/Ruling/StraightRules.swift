@@ -25,7 +25,10 @@ enum StraightRules {
     private static func withoutLevelLines(_ ink: GrayImage) -> GrayImage? {
         let (width, height) = (ink.width, ink.height)
         let bands = bands(of: ink)
-        guard !bands.isEmpty else { return nil }
+        // Lines along the edge alone are the picture's frame.
+        guard bands.contains(where: { $0.lowerBound > 0 && $0.upperBound < height }) else {
+            return nil
+        }
         var result = ink
         result.pixels.withUnsafeMutableBufferPointer { target in
             ink.pixels.withUnsafeBufferPointer { source in

@@ -71,7 +71,7 @@ struct Attempt {
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
 
     /// Whether nothing but paper was found, and its dots or its grain make no symbol.
-    var isBare: Bool { layout.partCount == 0 && probability < Self.sureMin }
+    var isBare: Bool { layout.partCount == 0 && probability < Attempts.agreeingMin }
 
     /// Whether two or more parts are surely symbols by themselves, or are so and no sure one
     /// together.

@@ -33,7 +33,12 @@ struct Attempts {
         if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
         guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
         if last.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
-        if last.hugsFrame, !all.contains(where: \.ink.isCleaned) { return false }
+        // Where half of the page lies in shadow, levels agree with each other and not with the ink.
+        if last.hugsFrame || all.contains(where: \.layout.isShaded),
+            !all.contains(where: { $0.ink.source == .flattened })
+        {
+            return false
+        }
         return earlier.contains {
             $0.hugsFrame == last.hugsFrame
                 && $0.best?.prediction.best.symbol == best.prediction.best.symbol
@@ -85,12 +90,14 @@ struct Attempts {
             return false
         }
         if !all.contains(where: \.isEven), !attempt.ink.isCleaned,
-            attempt.hugsFrame || attempt.ink.source == .joined, !isSeconded(attempt)
+            attempt.hugsFrame
+                || attempt.ink.source == .joined && attempt.best?.prediction.best.symbol == .one,
+            !isSeconded(attempt)
         {
             return false
         }
         guard attempt.ink.contrast < Self.contrastClear || attempt.hugsFrame else { return true }
-        return attempt.ink.place.part == .whole
+        return [.whole, .bands].contains(attempt.ink.place.part)
             && !all.contains {
                 $0.isBare && ($0.ink.source == .flattened || $0.isEven && !attempt.isEven)
                     && $0.ink.place.part == .whole
