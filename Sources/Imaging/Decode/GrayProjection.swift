@@ -7,7 +7,7 @@
 /// that are nearly grey keep plain luminance, and grey ones their exact values.
 enum GrayProjection {
     /// Pixels that are looked at to find the axis; more change it no further.
-    private static let sampleCountMax = 65_536
+    private static let sampleCountMax = 8192
     /// The most by which channels of a grey differ; JPEG's rounding makes 2 or 3.
     private static let grayDifferenceMax = 6
     /// The cosine between the axis and grey's own from which on luminance serves: about 25°.

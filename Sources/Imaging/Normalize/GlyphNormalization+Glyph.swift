@@ -8,14 +8,19 @@ extension GlyphNormalization {
     /// come out as they went in.
     public func glyph(from ink: Ink, _ candidate: InkLayout.Candidate) -> InkGlyph {
         let raster = ink.raster(of: candidate.isKept, in: candidate.box)
+        let strokeWidth = raster.strokeWidth
+        let isThin = isThin(raster, strokeWidth)
         return InkGlyph(
-            glyph: glyph(of: raster), isThin: isThin(raster),
-            isBlock: !ink.isWhole && raster.isBlock)
+            glyph: glyph(of: raster, isThin: isThin), isThin: isThin,
+            isBlock: !ink.isWhole && raster.isBlock(strokeWidth: strokeWidth))
     }
 
     func glyph(of part: InkRaster) -> Glyph {
+        glyph(of: part, isThin: isThin(part, part.strokeWidth))
+    }
+
+    private func glyph(of part: InkRaster, isThin: Bool) -> Glyph {
         guard let tight = part.bounds(atLeast: 1 / 255) else { return .blank }
-        let isThin = isThin(part)
         if hasSide(max(tight.width, tight.height)), !isThin { return placed(part, tight) }
         let small = scaled(isThin ? thickened(part) : part)
         guard let ink = small.bounds(atLeast: 0.5 / 255) else {
@@ -41,10 +46,10 @@ extension GlyphNormalization {
     private func hasSide(_ longest: Int) -> Bool { longest == boxSide || longest == boxSide - 1 }
 
     /// Whether the strokes are thickened before they are scaled.
-    private func isThin(_ part: InkRaster) -> Bool {
+    private func isThin(_ part: InkRaster, _ strokeWidth: Float) -> Bool {
         guard let bounds = part.bounds(atLeast: Float(boxInkMin) / 255) else { return false }
         let scale = Float(boxSide) / Float(max(bounds.width, bounds.height))
-        return part.strokeWidth * scale < strokeWidthMin
+        return strokeWidth * scale < strokeWidthMin
     }
 
     /// Scaled so that the longest side is ``boxSide``.

@@ -9,7 +9,7 @@ extension InkRaster {
 
     /// Whether the ink is one solid blob, or goes straight along all four sides of its box: a block
     /// of ink, a tile, or a frame.
-    var isBlock: Bool {
+    func isBlock(strokeWidth: Float) -> Bool {
         let (short, long) = (Float(min(width, height)), Float(max(width, height)))
         guard short >= Self.aspectMin * long else { return false }
         if strokeWidth >= Self.blobShare * long { return true }
