@@ -4,7 +4,7 @@ public enum PagePart: String, Codable, CaseIterable, Sendable {
     case whole
     /// All of it, with what seems its ink taken for paper.
     case negative
-    /// All of it, where light and dark change places in bands across it, each band's paper by itself.
+    /// All of it, light and dark changing places in bands across it, each with its own paper.
     case bands
     /// All of it, without single wrong pixels.
     case despeckled

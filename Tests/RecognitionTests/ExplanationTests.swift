@@ -92,11 +92,11 @@ import Testing
         for row in 20..<180 { thin[100, row] = 0 }
         #expect(try codes(thin).contains(.thinPen))
 
-        // A disc: a square would be a block, which nothing is read of.
+        // A ring: a disc or a square would be a block, which nothing is read of.
         var thick = GrayImage(width: 100, height: 100, filledWith: 255)
         for row in 20..<80 {
             for column in 20..<80
-            where (row - 50) * (row - 50) + (column - 50) * (column - 50) < 900 {
+            where (60..<900).contains((row - 50) * (row - 50) + (column - 50) * (column - 50)) {
                 thick[column, row] = 0
             }
         }

@@ -11,8 +11,8 @@ public struct InkLayout: Hashable, Sendable {
         let isKept: [Bool]
         /// The smallest box around them, in the page's pixels.
         public let box: Box
-        /// Whether it goes along a third of a side of the page, as a shadow or a table does, or from
-        /// one side to the other, as a rule does, and as only a symbol that was cut out does.
+        /// Whether it goes along a third of a side of the page, as a shadow or a table does, or
+        /// from one side to the other, as a rule does, and as only a symbol that was cut out does.
         public let hugsFrame: Bool
         /// Whether it lies within an outline: a box or a ring, or the outline of its own strokes.
         public let isEnclosed: Bool

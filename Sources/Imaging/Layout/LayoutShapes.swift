@@ -224,8 +224,8 @@ struct LayoutShapes {
         return found.compactMap { candidate($0, isEnclosed: $0 == enclosed) }
     }
 
-    /// The part that outweighs all others together, with those that stand nearer to what is gathered
-    /// than half of its side.
+    /// The part that outweighs all others together, with those that stand nearer to what is
+    /// gathered than half of its side.
     private func cluster(_ members: [Int]) -> [Int] {
         let mass = members.reduce(0) { $0 + parts[$1].mass }
         guard let heaviest = members.first(where: { 2 * parts[$0].mass >= mass }) else { return [] }

@@ -72,8 +72,8 @@ struct Attempts {
         return odds(upright) >= odds(turned) ? upright : turned
     }
 
-    /// In how many ways of their own the answer of an attempt was found: by levels, without shadows,
-    /// without printed lines.
+    /// In how many ways of their own the answer of an attempt was found: by levels, without
+    /// shadows, without printed lines.
     private func support(of attempt: Attempt, in answers: [Attempt]) -> Int {
         let symbol = attempt.best?.prediction.best.symbol
         let agreeing = answers.filter {
@@ -104,7 +104,8 @@ struct Attempts {
             }
     }
 
-    /// Whether an attempt that took shadows out, or levels where strokes were joined, sees the same.
+    /// Whether an attempt that took shadows out, or levels where strokes were joined, sees the
+    /// same.
     private func isSeconded(_ attempt: Attempt) -> Bool {
         all.contains {
             $0.ink.source != attempt.ink.source && ($0.ink.isCleaned || !attempt.hugsFrame)
