@@ -75,6 +75,11 @@ struct ModelDescription {
         bare.input = graph.input
         bare.output = graph.output
         bare.initializer = graph.initializer.filter { !taken.contains($0.name) }
+        // A tensor is in the file whether that is said or not.
+        for index in bare.initializer.indices
+        where bare.initializer[index].dataLocation == .default {
+            bare.initializer[index].clearDataLocation()
+        }
         // Only a graph of 2 GiB cannot be written, and none is read that is as large.
         let bytes: [UInt8] = (try? bare.serializedBytes()) ?? []
         return CRC32.text(bytes)

@@ -76,7 +76,7 @@ struct ExternalTensors {
         }
         spentByteCount += data.count
         tensor.rawData = data
-        tensor.dataLocation = .default
+        tensor.clearDataLocation()
         tensor.externalData = []
     }
 
