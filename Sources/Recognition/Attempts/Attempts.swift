@@ -180,11 +180,13 @@ struct Attempts {
     var isBare: Bool {
         if all.allSatisfy({ $0.isBare || !isCredible($0) }) { return true }
         let whole = all.filter { $0.ink.place.part == .whole && (isCredible($0) || $0.isBare) }
-        guard !whole.contains(where: { $0.probability >= Reader.probabilityMin || $0.isSeveral }),
-            !all.contains(where: { isCredible($0) && $0.probability >= Attempt.sureMin })
+        guard !all.contains(where: { isCredible($0) && $0.probability >= Attempt.sureMin }),
+            !whole.contains(where: \.isSurelySeveral)
         else { return false }
-        return whole.contains { $0.isBare && $0.ink.source == .unruled }
-            || whole.first.map { $0.isBare && $0.ink.source == .flattened } ?? false
+        // Printed squares look like digits to some way or other.
+        if whole.contains(where: { $0.isBare && $0.ink.source == .unruled }) { return true }
+        return !whole.contains { $0.probability >= Reader.probabilityMin || $0.isSeveral }
+            && whole.first.map { $0.isBare && $0.ink.source == .flattened } ?? false
     }
 
     /// What was tried, for an explanation.
