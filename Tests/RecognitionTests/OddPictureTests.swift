@@ -97,4 +97,28 @@ extension GrayImage {
         for row in 0..<height { for column in 0..<width { other[row, column] = self[column, row] } }
         return other
     }
+
+    @Test("Hatching of every pitch and slope, and checks: on a coarser page all of it is one level")
+    func hatching() throws {
+        let reader = try Reader(tinyModel())
+        for side in [64, 280] {
+            for pitch in [2, 4, 6, 8, 12, 16] {
+                for slope in [0, 1, 2] {
+                    var picture = GrayImage(width: side, height: side, filledWith: 255)
+                    var checks = picture
+                    for row in 0..<side {
+                        for column in 0..<side {
+                            let along = (column + slope * row) % pitch
+                            if 4 * along < pitch { picture[column, row] = 0 }
+                            if (column / pitch + row / pitch) % 2 == 0 { checks[column, row] = 0 }
+                        }
+                    }
+                    for page in [picture, checks] {
+                        let reading = try reader.read(page)
+                        #expect((reading.outcome == .digit) == !reading.text.isEmpty)
+                    }
+                }
+            }
+        }
+    }
 }

@@ -104,6 +104,8 @@ struct PaperLevels {
     ///
     /// - Parameter floor: at most half of the peak.
     func table(floor: Int) -> [UInt8] {
+        // A page of one level holds no ink.
+        guard peak > 0 else { return [UInt8](repeating: 0, count: 256) }
         let half = (peak + 1) / 2
         return (0...255).map { value in
             let distance = isLight ? level - value : value - level
