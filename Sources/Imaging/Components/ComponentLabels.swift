@@ -18,6 +18,19 @@ struct ComponentLabels: Hashable, Sendable {
     /// In the order of their first pixel, row by row.
     private(set) var parts: [InkPart] = []
 
+    /// The runs of some rows: a small part of a large page is found without looking at all of it.
+    func runs(in rows: Range<Int>) -> ArraySlice<Run> {
+        func first(from row: Int) -> Int {
+            var (low, high) = (0, runs.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(runs[middle].row) < row { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return runs[first(from: rows.lowerBound)..<first(from: rows.upperBound)]
+    }
+
     /// Labels the pixels that a table makes ink.
     ///
     /// - Parameter table: from a pixel's value to ink; it must not fall, or not rise, so that one

@@ -75,9 +75,9 @@ public struct Ink: Hashable, Sendable {
         let shares = table.map { Float($0) / 255 }
         raster.values.withUnsafeMutableBufferPointer { values in
             page.pixels.withUnsafeBufferPointer { pixels in
-                for run in labels.runs where isKept[Int(run.label)] {
+                for run in labels.runs(in: box.y..<box.y + box.height)
+                where isKept[Int(run.label)] {
                     let row = Int(run.row)
-                    guard row >= box.y, row < box.y + box.height else { continue }
                     let (start, end) = (
                         max(Int(run.start), box.x), min(Int(run.end), box.x + box.width)
                     )

@@ -26,7 +26,8 @@ extension Ink {
     /// Where along the frame a part meets it, if it does so in one piece that is not all of it.
     private func frameArc(of index: Int) -> Range<Int>? {
         var isMet = [Bool](repeating: false, count: frameLength)
-        for run in labels.runs where Int(run.label) == index {
+        let box = parts[index].box
+        for run in labels.runs(in: box.y..<box.y + box.height) where Int(run.label) == index {
             let row = Int(run.row)
             if row == 0 { for column in run.start..<run.end { isMet[Int(column)] = true } }
             if Int(run.end) == width { isMet[width + row] = true }

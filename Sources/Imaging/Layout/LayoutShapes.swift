@@ -6,6 +6,8 @@ struct LayoutShapes {
     private static let speckShare = 0.01
     /// More parts than this are a crowd, unless one of them outweighs the rest.
     private static let crowdMin = 24
+    /// So many parts are looked at one by one.
+    private static let examinedMax = 256
     /// A symbol beside others has at least this share of the highest one's height.
     private static let rivalShare = 0.35
     /// A bar is so many times longer than wide.
@@ -38,6 +40,11 @@ struct LayoutShapes {
         }
         let least = Self.sideMin(ink)
         var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= least }
+        // Of a texture the heaviest parts say as much as all.
+        if strong.count > Self.examinedMax {
+            strong.sort { (parts[$0].mass, $1) > (parts[$1].mass, $0) }
+            strong = strong.prefix(Self.examinedMax).sorted()
+        }
         let count = strong.count
         strong.removeAll(where: ink.isHalfPlane)
         isHalved = strong.count < count
@@ -203,6 +210,8 @@ struct LayoutShapes {
     }
 
     func candidates() -> [InkLayout.Candidate] {
+        // A crowd is a pattern or a page of writing, unless it runs together on a coarser page.
+        if isCrowded { return [] }
         var found: [[Int]] = []
         func add(_ members: [Int]) {
             if !members.isEmpty, !found.contains(members) { found.append(members) }
@@ -216,8 +225,6 @@ struct LayoutShapes {
         add(enclosed)
         add(core.filter { !isUnderline($0, core) && !isStrayRule($0, core) })
         add(core)
-        // A crowd is a pattern or a page of writing, unless it runs together on a coarser page.
-        if isCrowded { return [] }
         add(cluster(core))
         if !ink.isEven { add(shapes.filter { !touchesFrame($0) }) }
         add(shapes)
