@@ -40,7 +40,7 @@ struct FlattenedPage {
             Ink(
                 flat, table: table ?? [UInt8](repeating: 0, count: 256),
                 source: isUnruled ? .unruled : .flattened, place: place,
-                paperIsLight: isLight, contrast: contrast, isEven: false)
+                paperIsLight: isLight, contrast: contrast, isEven: false, isShadowless: true)
         }
         let histogram = Histogram(flat.pixels)
         let split = (histogram.otsuTwice - 1) / 2

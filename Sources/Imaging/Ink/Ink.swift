@@ -24,12 +24,7 @@ public struct Ink: Hashable, Sendable {
     let isWhole: Bool
 
     /// Whether shadows were taken out of it.
-    public var isCleaned: Bool {
-        switch source {
-        case .flattened, .unruled: true
-        case .levels, .halfLevels, .joined: false
-        }
-    }
+    public let isShadowless: Bool
 
     /// Connected ink, 8-way, in reading order of the first pixel.
     public var parts: [InkPart] { labels.parts }
@@ -40,8 +35,9 @@ public struct Ink: Hashable, Sendable {
 
     init(
         _ page: GrayImage, table: [UInt8], source: InkSource, place: PagePlace, paperIsLight: Bool,
-        contrast: Int, isEven: Bool, isWhole: Bool = false
+        contrast: Int, isEven: Bool, isWhole: Bool = false, isShadowless: Bool = false
     ) {
+        self.isShadowless = isShadowless
         self.isWhole = isWhole
         self.page = page
         self.table = table

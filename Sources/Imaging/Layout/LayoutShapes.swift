@@ -8,6 +8,8 @@ struct LayoutShapes {
     private static let crowdMin = 24
     /// So many parts are looked at one by one.
     private static let examinedMax = 256
+    /// A shadow covers at least one in this of the page; a neighbour's fragment does not.
+    private static let shadowShare = 5
     /// A symbol beside others has at least this share of the highest one's height.
     private static let rivalShare = 0.35
     /// A bar is so many times longer than wide.
@@ -26,7 +28,7 @@ struct LayoutShapes {
     /// Which parts are no specks and no printed lines.
     let shapes: [Int]
     let isCrowded: Bool
-    /// Whether a part was left out as half of the page.
+    /// Whether a large part was left out as half of the page.
     private let isHalved: Bool
 
     private var parts: [InkPart] { ink.parts }
@@ -45,9 +47,9 @@ struct LayoutShapes {
             strong.sort { (parts[$0].mass, $1) > (parts[$1].mass, $0) }
             strong = strong.prefix(Self.examinedMax).sorted()
         }
-        let count = strong.count
-        strong.removeAll(where: ink.isHalfPlane)
-        isHalved = strong.count < count
+        let halves = strong.filter(ink.isHalfPlane)
+        strong.removeAll(where: halves.contains)
+        isHalved = halves.contains { Self.isLarge(parts[$0], ink) }
         strong.removeAll { index in
             Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
                 || !ink.isEven && Self.isShade(index, of: ink)
@@ -200,7 +202,14 @@ struct LayoutShapes {
     var isShaded: Bool {
         isHalved
             || core.count < shapes.count
-                && Set(shapes).subtracting(core).contains(where: goesAlongFrame)
+                && Set(shapes).subtracting(core).contains {
+                    goesAlongFrame($0) && Self.isLarge(parts[$0], ink)
+                }
+    }
+
+    /// Whether a part covers as much of the page as a shadow does.
+    private static func isLarge(_ part: InkPart, _ ink: Ink) -> Bool {
+        shadowShare * part.area >= ink.width * ink.height
     }
 
     /// Whether a part goes along a third of a side of the page.

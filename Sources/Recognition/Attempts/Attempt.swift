@@ -67,6 +67,11 @@ struct Attempt {
     /// Whether the paper is even, so that nothing else can be taken for ink.
     var isEven: Bool { ink.isEven && !layout.isShaded }
 
+    /// Whether shadows and printed lines cannot be taken for ink.
+    var isCleaned: Bool {
+        ink.isShadowless || ink.source == .unruled && !layout.isShaded
+    }
+
     /// Whether the surest candidate may be a shadow or a table rather than a symbol.
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
 

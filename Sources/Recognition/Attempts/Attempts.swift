@@ -33,14 +33,11 @@ struct Attempts {
         if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
         guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
         if last.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
-        // Where half of the page lies in shadow, levels agree with each other and not with the ink.
-        if last.hugsFrame || all.contains(where: \.layout.isShaded),
-            !all.contains(where: { $0.ink.source == .flattened })
-        {
-            return false
-        }
+        // Where a part of the page lies in shadow, levels agree with each other, whatever it hides.
+        let needsLight = last.hugsFrame || isShaded
         return earlier.contains {
-            $0.hugsFrame == last.hugsFrame
+            (!needsLight || $0.ink.isShadowless || last.ink.isShadowless)
+                && $0.hugsFrame == last.hugsFrame
                 && $0.best?.prediction.best.symbol == best.prediction.best.symbol
                 && $0.probability >= Self.agreeingMin
         }
@@ -53,10 +50,12 @@ struct Attempts {
 
     /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
     ///
-    /// What is a crowd on the page, or lies on its side, must be sure.
+    /// What is a crowd on the page, or lies on its side, must be sure. Beside a shadow levels need a
+    /// second: another symbol may lie in it.
     var chosen: Attempt? {
         let answers = all.filter { attempt in
             attempt.best != nil && isCredible(attempt)
+                && (!isShaded || attempt.ink.isShadowless || isSeconded(attempt))
                 && (attempt.probability >= (isCrowded ? Attempt.crowdMin : Attempt.sureMin)
                     || !attempt.ink.place.isTurned && !isCrowded)
         }
@@ -79,17 +78,17 @@ struct Attempts {
         let agreeing = answers.filter {
             $0.best?.prediction.best.symbol == symbol && $0.probability >= Self.agreeingMin
         }
-        return Set(agreeing.map { $0.ink.isCleaned ? $0.ink.source : .levels }).count
+        return Set(agreeing.map { $0.isCleaned ? $0.ink.source : .levels }).count
     }
 
     /// Whether an attempt's ink is none that shadows and noise make.
     private func isCredible(_ attempt: Attempt) -> Bool {
         if attempt.ink.contrast < Self.contrastUneven, !attempt.isEven,
-            attempt.probability < Attempt.sureMin || all.contains(where: \.layout.isShaded)
+            attempt.probability < Attempt.sureMin || isShaded
         {
             return false
         }
-        if !all.contains(where: \.isEven), !attempt.ink.isCleaned,
+        if !all.contains(where: \.isEven), !attempt.isCleaned,
             attempt.hugsFrame
                 || attempt.ink.source == .joined && attempt.best?.prediction.best.symbol == .one,
             !isSeconded(attempt)
@@ -104,11 +103,15 @@ struct Attempts {
             }
     }
 
+    /// Whether a part of the page lies in shadow, so that levels cannot tell what ink is there.
+    private var isShaded: Bool { all.contains { $0.layout.isShaded && !$0.ink.isShadowless } }
+
     /// Whether an attempt that took shadows out, or levels where strokes were joined, sees the
     /// same.
     private func isSeconded(_ attempt: Attempt) -> Bool {
         all.contains {
-            $0.ink.source != attempt.ink.source && ($0.ink.isCleaned || !attempt.hugsFrame)
+            $0.ink.source != attempt.ink.source
+                && (isShaded ? $0.ink.isShadowless : $0.isCleaned || !attempt.hugsFrame)
                 && $0.probability >= Reader.probabilityMin
                 && $0.best?.prediction.best.symbol == attempt.best?.prediction.best.symbol
         }
@@ -150,8 +153,8 @@ struct Attempts {
         return all.contains { one in
             one.ink.place.part == .whole && !one.isSeveral && one.layout.rivals.count < 2
                 && !one.hugsFrame && one.probability >= Attempt.sureMin
-                && (one.ink.isCleaned
-                    ? mayBeRules || !attempt.ink.isCleaned || !attempt.isSurelySeveral
+                && (one.isCleaned
+                    ? mayBeRules || !attempt.isCleaned || !attempt.isSurelySeveral
                     : mayBeRules)
         }
     }
