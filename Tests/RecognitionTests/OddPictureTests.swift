@@ -88,15 +88,6 @@ import Testing
             _ = try reader.explain(picture)
         }
     }
-}
-
-extension GrayImage {
-    /// Rows and columns exchanged.
-    fileprivate var turned: GrayImage {
-        var other = GrayImage(width: height, height: width, filledWith: 0)
-        for row in 0..<height { for column in 0..<width { other[row, column] = self[column, row] } }
-        return other
-    }
 
     @Test("Hatching of every pitch and slope, and checks: on a coarser page all of it is one level")
     func hatching() throws {
@@ -120,5 +111,14 @@ extension GrayImage {
                 }
             }
         }
+    }
+}
+
+extension GrayImage {
+    /// Rows and columns exchanged.
+    fileprivate var turned: GrayImage {
+        var other = GrayImage(width: height, height: width, filledWith: 0)
+        for row in 0..<height { for column in 0..<width { other[row, column] = self[column, row] } }
+        return other
     }
 }

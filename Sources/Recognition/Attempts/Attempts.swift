@@ -50,8 +50,8 @@ struct Attempts {
 
     /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
     ///
-    /// What is a crowd on the page, or lies on its side, must be sure. Beside a shadow levels need a
-    /// second: another symbol may lie in it.
+    /// What is a crowd on the page, or lies on its side, must be sure. Beside a shadow levels need
+    /// a second: another symbol may lie in it.
     var chosen: Attempt? {
         let answers = all.filter { attempt in
             attempt.best != nil && isCredible(attempt)
