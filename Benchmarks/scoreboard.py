@@ -21,7 +21,9 @@ SUITES = {
     "canvas": ["--suite", "canvas", "--data", "mnist-test", "--limit", "2000"],
     "photos": ["--suite", "photos", "--data", "mnist-test", "--limit", "2000"],
     "robustness": ["--suite", "robustness", "--data", "mnist-test", "--limit", "2000"],
-    "pictures": ["--suite", "pictures", "--data", "mnist-test", "--limit", "2000"],
+    "pictures": [
+        "--suite", "pictures", "--data", "mnist-test", "--limit", "2000", "--settings",
+        "measuring", "--per-kind", "100"],
 }
 
 BLOCK = re.compile(
