@@ -46,7 +46,7 @@ def test_groups_kinds_and_totals_come_from_the_record():
     assert "| paper without ink called blank | 98 of 100 |" in text
     assert "drawn |" not in text, "no drawings of several were measured"
     assert "2026-01-02 at commit 0123456, 2 cores (Some CPU)" in text
-    assert "`numeral evaluate --suite pictures --data mnist-test --limit 2000`" in text
+    assert "`numeral evaluate --suite pictures --data mnist-test --limit 2000" in text
     assert "| tile | 100 | 95.0 % | 0 | 3 | 0 | 0 |" in scoreboard.kinds_block({"pictures": PICTURES})
 
 
