@@ -18,8 +18,7 @@ public struct KaggleCSV: Hashable, Sendable {
     public enum LabelColumn: Hashable, Sendable {
         /// The header's column named ``KaggleCSV/labelNames``; without such a header the last
         /// column when the first is 0 (or 255, where paper is light) in every row, as MNIST's
-        /// corners
-        /// are paper, else the first.
+        /// corners are paper, else the first.
         case automatic
         case first, last
         /// The column of that name in the header.

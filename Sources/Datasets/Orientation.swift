@@ -3,8 +3,7 @@ internal import NumeralCore
 /// Which way round the digits of a set lie, told from their pixels and labels.
 ///
 /// EMNIST's files hold columns where MNIST's hold rows. Each glyph `x`, its ink summed over blocks
-/// of
-/// 4 × 4 pixels, is compared with the mean `m` of MNIST's training digits of its class
+/// of 4 × 4 pixels, is compared with the mean `m` of MNIST's training digits of its class
 /// (``means``), in each of the eight ways in which a square can lie:
 ///
 /// `likeness = Σ m · x / √Σ x²`

@@ -21,6 +21,19 @@ public struct Box: Hashable, Sendable {
             width: max(x + width, other.x + other.width) - left,
             height: max(y + height, other.y + other.height) - top)
     }
+
+    /// The pixels between two boxes, across or down, whichever are more; negative where they
+    /// overlap.
+    public func gap(to other: Box) -> Int {
+        max(
+            other.x - x - width, x - other.x - other.width, other.y - y - height,
+            y - other.y - other.height)
+    }
+
+    /// How many sides of a picture of these extents it meets.
+    public func frameSideCount(width pictureWidth: Int, height pictureHeight: Int) -> Int {
+        [x == 0, y == 0, x + width == pictureWidth, y + height == pictureHeight].count { $0 }
+    }
 }
 
 extension Box: Codable {

@@ -35,10 +35,8 @@ extension Reader {
 
     private func warnings(of ink: Ink, _ found: Attempt.Found) -> [Warning] {
         var warnings: [Warning] = []
-        let box = found.candidate.box
         if ink.place.part != .sheet,
-            box.x == 0 || box.y == 0 || box.x + box.width == ink.width
-                || box.y + box.height == ink.height
+            found.candidate.box.frameSideCount(width: ink.width, height: ink.height) > 0
         {
             warnings.append(.inkTouchesEdge)
         }

@@ -8,6 +8,16 @@ extension PageView {
     /// A band is no narrower than one in this of the page: a printed line is no band.
     private static let bandShare = 8
 
+    /// Paper that changes level from band to band.
+    private struct Bands {
+        /// Each column's paper.
+        let paper: [Int]
+        /// Whether a column is of a band that has not the page's own level.
+        let isOther: [Bool]
+        /// The level of those bands.
+        let level: Int
+    }
+
     /// The same page's ink where light and dark change places in upright or level bands: `nil`
     /// where they do not.
     ///
@@ -15,11 +25,11 @@ extension PageView {
     var banded: PageView? {
         let (right, bottom) = (page.width - 1, page.height - 1)
         guard right > 1, bottom > 1, levels.peak >= Self.contrastMin else { return nil }
-        var ink = Self.paper((0...right).map { (page[$0, 0], page[$0, bottom]) }, levels)
-            .flatMap { Self.ink(of: page, on: $0, levels) }
+        var ink = bands((0...right).map { (page[$0, 0], page[$0, bottom]) })
+            .flatMap { self.ink(of: page, in: $0) }
         if ink == nil {
-            ink = Self.paper((0...bottom).map { (page[0, $0], page[right, $0]) }, levels)
-                .flatMap { Self.ink(of: page.transposed, on: $0, levels)?.transposed }
+            ink = bands((0...bottom).map { (page[0, $0], page[right, $0]) })
+                .flatMap { self.ink(of: page.transposed, in: $0)?.transposed }
         }
         return ink.map { ink in
             PageView(
@@ -27,49 +37,38 @@ extension PageView {
         }
     }
 
-    /// Each column's paper by its two ends, where those are bands.
-    private static func paper(_ ends: [(UInt8, UInt8)], _ levels: PaperLevels) -> [Int]? {
+    /// The bands that the two ends of each column show; `nil` where those are none.
+    private func bands(_ ends: [(UInt8, UInt8)]) -> Bands? {
         let count = Double(ends.count)
         let agreeing = ends.count { 4 * abs(Int($0.0) - Int($0.1)) <= levels.peak }
-        guard Double(agreeing) >= agreementMin * count else { return nil }
+        guard Double(agreeing) >= Self.agreementMin * count else { return nil }
         let paper = ends.map { (Int($0.0) + Int($0.1)) / 2 }
-        let flags = paper.map { isOther($0, levels) }
-        var edges = (1..<paper.count).filter { flags[$0] != flags[$0 - 1] }
+        let isOther = paper.map { 2 * abs($0 - levels.level) > levels.peak }
+        var edges = (1..<paper.count).filter { isOther[$0] != isOther[$0 - 1] }
         guard !edges.isEmpty else { return nil }
         edges = [0] + edges + [paper.count]
         let narrowest = zip(edges, edges.dropFirst()).map { $1 - $0 }.min() ?? 0
-        guard bandShare * narrowest >= paper.count else { return nil }
-        let other = otherLevel(paper, levels)
-        let isSharp = paper.count {
-            8 * min(abs($0 - levels.level), abs($0 - other)) <= levels.peak
+        guard Self.bandShare * narrowest >= paper.count else { return nil }
+        let others = zip(paper, isOther).filter(\.1).map(\.0).sorted()
+        let level = others[others.count / 2]
+        let sharpCount = paper.count {
+            8 * min(abs($0 - levels.level), abs($0 - level)) <= levels.peak
         }
-        return Double(isSharp) >= sharpShareMin * count ? paper : nil
-    }
-
-    private static func isOther(_ value: Int, _ levels: PaperLevels) -> Bool {
-        2 * abs(value - levels.level) > levels.peak
-    }
-
-    /// The paper of the bands that are not of the page's own level.
-    private static func otherLevel(_ paper: [Int], _ levels: PaperLevels) -> Int {
-        let others = paper.filter { isOther($0, levels) }.sorted()
-        return others[others.count / 2]
+        return Double(sharpCount) >= Self.sharpShareMin * count
+            ? Bands(paper: paper, isOther: isOther, level: level) : nil
     }
 
     /// What differs from each column's paper, where the bands are paper for the most part.
-    private static func ink(
-        of page: GrayImage, on paper: [Int], _ levels: PaperLevels
-    ) -> GrayImage? {
-        let other = otherLevel(paper, levels)
+    private func ink(of page: GrayImage, in bands: Bands) -> GrayImage? {
         var (bandCount, paperCount) = (0, 0)
         var ink = page
         for row in 0..<page.height {
             for column in 0..<page.width {
                 let value = Int(page[column, row])
-                ink[column, row] = UInt8(abs(value - paper[column]))
-                guard isOther(paper[column], levels) else { continue }
+                ink[column, row] = UInt8(abs(value - bands.paper[column]))
+                guard bands.isOther[column] else { continue }
                 bandCount += 1
-                if 2 * abs(value - other) < levels.peak { paperCount += 1 }
+                if 2 * abs(value - bands.level) < levels.peak { paperCount += 1 }
             }
         }
         return 2 * paperCount > bandCount ? ink : nil

@@ -3,8 +3,7 @@ public import NumeralCore
 /// All ink of a page with the paper taken away, its parts found once.
 ///
 /// How ink was told from paper is one ``InkSource``; what can be told in several ways comes as
-/// several
-/// pages of ink.
+/// several pages of ink.
 public struct Ink: Hashable, Sendable {
     public let source: InkSource
     /// Where the page stands in the picture.

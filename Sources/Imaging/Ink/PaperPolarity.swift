@@ -40,10 +40,7 @@ enum PaperPolarity {
     private static func prominence(_ image: GrayImage, isWhole: Bool) -> Int {
         let table = (0...255).map { UInt8($0 > Int(distanceMin) ? $0 : 0) }
         return ComponentLabels(image, table: table).parts.filter { part in
-            let box = part.box
-            return !isWhole
-                || box.x > 0 && box.y > 0 && box.x + box.width < image.width
-                    && box.y + box.height < image.height
+            !isWhole || part.box.frameSideCount(width: image.width, height: image.height) == 0
         }.reduce(0) { $0 + $1.mass * Int($1.peak) * Int($1.peak) }
     }
 

@@ -31,8 +31,6 @@ public struct InkLayout: Hashable, Sendable {
     public let areRivalsApart: Bool
     /// How many parts are no specks.
     public let partCount: Int
-    /// How many parts are specks.
-    public let speckCount: Int
     /// Whether the ink is more parts than anything but a page of writing or a pattern has.
     public let isCrowded: Bool
     /// Whether half of the page lies in shadow, or in light: then levels do not tell ink.
@@ -44,7 +42,6 @@ public struct InkLayout: Hashable, Sendable {
         candidates = shapes.candidates()
         (rivals, areRivalsApart) = shapes.rivals()
         partCount = shapes.isGrain || shapes.isDotted ? 0 : shapes.shapes.count
-        speckCount = ink.parts.count - shapes.shapes.count
         isCrowded = shapes.isCrowded
         isShaded = shapes.isShaded
     }

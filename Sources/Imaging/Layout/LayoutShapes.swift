@@ -27,6 +27,10 @@ struct LayoutShapes {
     let ink: Ink
     /// Which parts are no specks and no printed lines.
     let shapes: [Int]
+    /// The parts that no frame cuts off, if there is something of a symbol's size among them.
+    ///
+    /// What meets the frame is a neighbour, a rule or the table's edge then.
+    private let core: [Int]
     let isCrowded: Bool
     /// Whether a large part was left out as half of the page.
     private let isHalved: Bool
@@ -38,6 +42,7 @@ struct LayoutShapes {
         let parts = ink.parts
         if ink.isWhole {
             (shapes, isCrowded, isHalved) = (Array(parts.indices), false, false)
+            core = Self.core(of: shapes, in: ink)
             return
         }
         let least = Self.sideMin(ink)
@@ -55,11 +60,12 @@ struct LayoutShapes {
                 || !ink.isEven && Self.isShade(index, of: ink)
         }
         guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
-            (shapes, isCrowded) = ([], false)
+            (shapes, core, isCrowded) = ([], [], false)
             return
         }
         let lightest = Int(Self.speckShare * Double(parts[heaviest].mass))
         shapes = strong.filter { parts[$0].mass > lightest }
+        core = Self.core(of: shapes, in: ink)
         let total = shapes.reduce(0) { $0 + parts[$1].mass }
         isCrowded = shapes.count > Self.crowdMin && 2 * parts[heaviest].mass < total
     }
@@ -129,11 +135,7 @@ struct LayoutShapes {
     private static func isRule(_ part: InkPart, of ink: Ink) -> Bool {
         let box = part.box
         if !ink.isEven, min(ink.width, ink.height) > cropSide, isBar(part) {
-            let sides = [
-                box.x == 0, box.y == 0, box.x + box.width == ink.width,
-                box.y + box.height == ink.height,
-            ]
-            if sides.count(where: \.self) > 1 { return true }
+            if box.frameSideCount(width: ink.width, height: ink.height) > 1 { return true }
         }
         let isAcross = box.width == ink.width && 5 * box.height < ink.height
         let isDown = box.height == ink.height && 5 * box.width < ink.width
@@ -167,9 +169,11 @@ struct LayoutShapes {
     }
 
     private func touchesFrame(_ index: Int) -> Bool {
-        let box = parts[index].box
-        return box.x == 0 || box.y == 0 || box.x + box.width == ink.width
-            || box.y + box.height == ink.height
+        Self.touchesFrame(index, of: ink)
+    }
+
+    private static func touchesFrame(_ index: Int, of ink: Ink) -> Bool {
+        ink.parts[index].box.frameSideCount(width: ink.width, height: ink.height) > 0
     }
 
     /// Whether the frame cuts a part off, rather than a part meeting it with a stroke's end.
@@ -188,23 +192,19 @@ struct LayoutShapes {
         }
     }
 
-    /// The parts that no frame cuts off, if there is something of a symbol's size among them.
-    ///
-    /// What meets the frame is a neighbour, a rule or the table's edge then.
-    private var core: [Int] {
-        let largest = shapes.map { parts[$0].side }.max() ?? 0
-        let inner = shapes.filter { !touchesFrame($0) }
-        let innerLargest = inner.map { parts[$0].side }.max() ?? 0
+    private static func core(of shapes: [Int], in ink: Ink) -> [Int] {
+        let largest = shapes.map { ink.parts[$0].side }.max() ?? 0
+        let inner = shapes.filter { !touchesFrame($0, of: ink) }
+        let innerLargest = inner.map { ink.parts[$0].side }.max() ?? 0
         return !inner.isEmpty && 4 * innerLargest >= largest ? inner : shapes
     }
 
     /// Whether a part is half of the page, in shadow or in light, or goes along a side of it.
     var isShaded: Bool {
         isHalved
-            || core.count < shapes.count
-                && Set(shapes).subtracting(core).contains {
-                    goesAlongFrame($0) && Self.isLarge(parts[$0], ink)
-                }
+            || shapes.contains {
+                !core.contains($0) && goesAlongFrame($0) && Self.isLarge(parts[$0], ink)
+            }
     }
 
     /// Whether a part covers as much of the page as a shadow does.
@@ -225,7 +225,6 @@ struct LayoutShapes {
         func add(_ members: [Int]) {
             if !members.isEmpty, !found.contains(members) { found.append(members) }
         }
-        let core = core
         let outlines = core.filter { surrounds($0, core) }
         let boxes = outlines.map { parts[$0].box }
         let enclosed = core.filter { index in
@@ -248,7 +247,7 @@ struct LayoutShapes {
         var (gathered, box) = (Set([heaviest]), parts[heaviest].box)
         let reach = parts[heaviest].side / 2
         while let next = members.first(where: { index in
-            !gathered.contains(index) && parts[index].box.distance(from: box) <= reach
+            !gathered.contains(index) && parts[index].box.gap(to: box) <= reach
         }) {
             gathered.insert(next)
             box = box.union(parts[next].box)
@@ -297,7 +296,6 @@ struct LayoutShapes {
     /// by side, or above each other with a wide gap between.
     func rivals() -> (found: [InkLayout.Candidate], areApart: Bool) {
         guard shapes.count > 1, !isCrowded, !ink.isWhole else { return ([], false) }
-        let core = core
         var members = shapes.filter {
             (core.contains($0) || !isCut($0) && !Self.isBar(parts[$0])) && !isStrayRule($0, shapes)
         }
@@ -343,13 +341,6 @@ struct LayoutShapes {
 }
 
 extension Box {
-    /// The wider gap between two boxes, across or down; 0 where they overlap.
-    func distance(from other: Box) -> Int {
-        max(
-            0, other.x - x - width, x - other.x - other.width, other.y - y - height,
-            y - other.y - other.height)
-    }
-
     /// Whether another box lies inside, not touching the sides.
     func contains(_ other: Box) -> Bool {
         other.x > x && other.y > y && other.x + other.width < x + width

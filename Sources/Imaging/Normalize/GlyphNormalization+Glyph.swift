@@ -15,10 +15,6 @@ extension GlyphNormalization {
             isBlock: !ink.isWhole && raster.isBlock(strokeWidth: strokeWidth))
     }
 
-    func glyph(of part: InkRaster) -> Glyph {
-        glyph(of: part, isThin: isThin(part, part.strokeWidth))
-    }
-
     private func glyph(of part: InkRaster, isThin: Bool) -> Glyph {
         guard let tight = part.bounds(atLeast: 1 / 255) else { return .blank }
         if hasSide(max(tight.width, tight.height)), !isThin { return placed(part, tight) }

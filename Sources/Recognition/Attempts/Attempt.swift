@@ -61,6 +61,9 @@ struct Attempt {
         return others.max { $0.probability < $1.probability } ?? surest
     }
 
+    /// What the surest candidate is read as.
+    var symbol: Symbol? { best?.prediction.best.symbol }
+
     /// How probable the surest candidate is; 0 without any.
     var probability: Float { best?.probability ?? 0 }
 
@@ -111,12 +114,6 @@ struct Attempt {
 }
 
 extension Box {
-    /// Whether two boxes have nothing in common.
-    func isApart(from other: Box) -> Bool {
-        x >= other.x + other.width || other.x >= x + width || y >= other.y + other.height
-            || other.y >= y + height
-    }
-
     /// Whether two boxes may hold symbols of one hand.
     func isComparable(to other: Box) -> Bool {
         Double(min(height, other.height))

@@ -31,14 +31,14 @@ struct Attempts {
         if last.isBare, last.isEven, last.ink.source == .unruled { return true }
         let earlier = all.dropLast()
         if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
-        guard let best = last.best, best.probability >= Attempt.sureMin else { return false }
+        guard last.probability >= Attempt.sureMin else { return false }
         if last.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
         // Where a part of the page lies in shadow, levels agree with each other, whatever it hides.
         let needsLight = last.hugsFrame || isShaded
         return earlier.contains {
             (!needsLight || $0.ink.isShadowless || last.ink.isShadowless)
                 && $0.hugsFrame == last.hugsFrame
-                && $0.best?.prediction.best.symbol == best.prediction.best.symbol
+                && $0.symbol == last.symbol
                 && $0.probability >= Self.agreeingMin
         }
     }
@@ -74,9 +74,9 @@ struct Attempts {
     /// In how many ways of their own the answer of an attempt was found: by levels, without
     /// shadows, without printed lines.
     private func support(of attempt: Attempt, in answers: [Attempt]) -> Int {
-        let symbol = attempt.best?.prediction.best.symbol
+        let symbol = attempt.symbol
         let agreeing = answers.filter {
-            $0.best?.prediction.best.symbol == symbol && $0.probability >= Self.agreeingMin
+            $0.symbol == symbol && $0.probability >= Self.agreeingMin
         }
         return Set(agreeing.map { $0.isCleaned ? $0.ink.source : .levels }).count
     }
@@ -90,7 +90,7 @@ struct Attempts {
         }
         if !all.contains(where: \.isEven), !attempt.isCleaned,
             attempt.hugsFrame
-                || attempt.ink.source == .joined && attempt.best?.prediction.best.symbol == .one,
+                || attempt.ink.source == .joined && attempt.symbol == .one,
             !isSeconded(attempt)
         {
             return false
@@ -113,26 +113,25 @@ struct Attempts {
             $0.ink.source != attempt.ink.source
                 && (isShaded ? $0.ink.isShadowless : $0.isCleaned || !attempt.hugsFrame)
                 && $0.probability >= Reader.probabilityMin
-                && $0.best?.prediction.best.symbol == attempt.best?.prediction.best.symbol
+                && $0.symbol == attempt.symbol
         }
     }
 
     /// How probable the answer of an attempt is, beside the surest one that contradicts it: of two
     /// with odds a and b, a / (a + b) where one of them is right.
     func confidence(in chosen: Attempt) -> Float {
-        let symbol = chosen.best?.prediction.best.symbol
+        let symbol = chosen.symbol
         let isTurned = chosen.ink.place.isTurned
         // Few pages lie on their side: against one that does, any upright answer counts.
         let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
-            $0.best?.prediction.best.symbol != symbol
+            $0.symbol != symbol
                 && $0.probability >= ($0.ink.place.isTurned ? Attempt.sureMin : least)
                 && !(isTurned && $0.ink.place.isTurned) && (chosen.hugsFrame || !$0.hugsFrame)
         }
-        guard !dissent.isEmpty else { return chosen.probability }
+        guard let wrong = dissent.map(odds).max() else { return chosen.probability }
         let right = odds(chosen)
-        let wrong = dissent.map(odds).max() ?? 0
-        return right + wrong > 0 ? right / (right + wrong) : Reader.probabilityMin
+        return right / (right + wrong)
     }
 
     /// How often an attempt's answer is right for each time that it is wrong, and the page lies so.
@@ -168,7 +167,7 @@ struct Attempts {
             }
         }
         return boxes.contains { box in
-            boxes.contains { $0.isApart(from: box) && $0.isComparable(to: box) }
+            boxes.contains { $0.gap(to: box) >= 0 && $0.isComparable(to: box) }
         }
     }
 
@@ -197,7 +196,7 @@ struct Attempts {
         all.map { attempt in
             Trial(
                 source: attempt.ink.source, part: attempt.ink.place.part,
-                symbol: attempt.best?.prediction.best.symbol, probability: attempt.probability,
+                symbol: attempt.symbol, probability: attempt.probability,
                 isSeveral: attempt.isSeveral)
         }
     }
