@@ -50,6 +50,9 @@ public struct InkPart: Hashable, Sendable {
         sums += SIMD8(x, y * pixels, xx, x * y, y * y * pixels, 0, 0, 0)
     }
 
+    /// Its pixels' middle.
+    var centre: SIMD2<Double> { SIMD2(sums[0], sums[1]) / Double(area) }
+
     /// The lengths of the bar that spreads as the part does: a bar of length l has variance l²/12.
     public var extents: (length: Double, width: Double) {
         let n = Double(area)

@@ -15,11 +15,10 @@ struct FlattenedPage {
     private let ink: GrayImage
     private let paper: PaperMask?
 
-    /// - Parameter isLight: whether its paper is the lighter one; `nil` to find out.
-    init(_ page: GrayImage, isLight wanted: Bool?) {
+    init(_ page: GrayImage) {
         let factor = max(1, (max(page.width, page.height) + Self.sideMax - 1) / Self.sideMax)
         let small = page.reduced(by: factor)
-        isLight = wanted ?? PaperPolarity.isPaperLight(small)
+        isLight = PaperPolarity.isPaperLight(small)
         light = isLight ? small : small.negative
         reduction = factor
         (ink, paper) = BackgroundFlattening.page(ofLightPaper: light)
@@ -40,7 +39,7 @@ struct FlattenedPage {
             Ink(
                 flat, table: table ?? [UInt8](repeating: 0, count: 256),
                 source: isUnruled ? .unruled : .flattened, place: place,
-                paperIsLight: isLight, contrast: contrast, isEven: false, isShadowless: true)
+                paperIsLight: isLight, contrast: contrast, isEven: false, light: light)
         }
         let histogram = Histogram(flat.pixels)
         let split = (histogram.otsuTwice - 1) / 2

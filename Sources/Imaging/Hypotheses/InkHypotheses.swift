@@ -74,15 +74,17 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
         let unruledInk = levelInk.flatMap { ink in
             views[view].isSpanned(ink) ? views[view].unruledLevelInk() : nil
         }
+        let linkedInk = levelInk.flatMap { views[view].linkedInk(of: $0) }
         let likeliest: Step = !isEven ? .flattened : unruledInk != nil ? .unruledLevels : .levels
         var steps: [Step] =
             isEven
             ? [.levels, .unruledLevels, .halfLevels, .flattened, .joined, .despeckled, .unruled]
             : [.levels, .unruled, .halfLevels, .unruledLevels, .joined, .despeckled]
-        steps.removeAll { $0 == likeliest }
+        // A symbol of dots is read by its strokes before its dots are.
+        if linkedInk == nil { steps.removeAll { $0 == likeliest } }
         // A sheet within the picture is looked at as a picture of its own, but no sheet in that.
         steps += view == 0 ? [.sheets, .negative, .turns] : [.negative]
         waiting.insert(contentsOf: steps.map { ($0, view) }, at: 0)
-        return isEven ? unruledInk ?? levelInk : ink(likeliest, view)
+        return isEven ? linkedInk ?? unruledInk ?? levelInk : ink(likeliest, view)
     }
 }

@@ -207,7 +207,7 @@ extension PageView {
 
     /// Ink of a page in shadow.
     mutating func flattenedInk(isUnruled: Bool) -> Ink? {
-        if flattened == nil { flattened = FlattenedPage(page, isLight: nil) }
+        if flattened == nil { flattened = FlattenedPage(page) }
         return flattened?.ink(isUnruled: isUnruled, place: place)
     }
 }

@@ -22,8 +22,11 @@ public struct Ink: Hashable, Sendable {
     /// Whether all of it is one symbol, its specks too.
     let isWhole: Bool
 
+    /// Where shadows were taken out of the page: the page as the camera saw it, paper light.
+    let light: GrayImage?
+
     /// Whether shadows were taken out of it.
-    public let isShadowless: Bool
+    public var isShadowless: Bool { light != nil }
 
     /// Connected ink, 8-way, in reading order of the first pixel.
     public var parts: [InkPart] { labels.parts }
@@ -34,9 +37,9 @@ public struct Ink: Hashable, Sendable {
 
     init(
         _ page: GrayImage, table: [UInt8], source: InkSource, place: PagePlace, paperIsLight: Bool,
-        contrast: Int, isEven: Bool, isWhole: Bool = false, isShadowless: Bool = false
+        contrast: Int, isEven: Bool, isWhole: Bool = false, light: GrayImage? = nil
     ) {
-        self.isShadowless = isShadowless
+        self.light = light
         self.isWhole = isWhole
         self.page = page
         self.table = table

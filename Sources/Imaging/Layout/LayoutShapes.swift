@@ -165,7 +165,8 @@ struct LayoutShapes {
             || min(ink.width, ink.height) > Self.cropSide
                 && (box.width == ink.width || box.height == ink.height)
         return InkLayout.Candidate(
-            isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed)
+            isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed,
+            isShadowEdge: members.allSatisfy(ink.isShadowEdge))
     }
 
     private func touchesFrame(_ index: Int) -> Bool {
@@ -303,9 +304,25 @@ struct LayoutShapes {
         members.removeAll { outlines.contains($0) }
         let columns = groups(members) { ($0.x, $0.x + $0.width) }
         let rows = groups(members) { ($0.y, $0.y + $0.height) }
-        if large(columns).count > 1 { return (large(columns.flatMap(stacked)), true) }
+        let beside = large(columns)
+        if beside.count > 1 { return (large(columns.flatMap(stacked)), areSideBySide(beside)) }
         let above = large(rows)
         return above.count > 1 ? (above, areFarApart(above)) : ([], false)
+    }
+
+    /// Whether some of the candidates share a third of their height, or are far apart above each
+    /// other: a broken stroke's pieces may lie askew of each other.
+    private func areSideBySide(_ found: [InkLayout.Candidate]) -> Bool {
+        let boxes = found.map(\.box)
+        let isBeside = boxes.indices.contains { one in
+            boxes.indices.contains { other in
+                let (upper, lower) = (boxes[one], boxes[other])
+                let shared =
+                    min(upper.y + upper.height, lower.y + lower.height) - max(upper.y, lower.y)
+                return one < other && 3 * shared >= min(upper.height, lower.height)
+            }
+        }
+        return isBeside || areFarApart(found)
     }
 
     /// What stands far apart above each other in a column, one by one.

@@ -12,7 +12,7 @@ struct Attempt {
     /// Two parts that are each so probable are two symbols, whatever they are together.
     static let rivalSureMin: Float = 0.95
     /// What looks like a 1 is one if it has at least this share of its neighbour's height.
-    static let strayShare = 0.45
+    static let strayShare = 0.38
     /// So many parts are read each by itself.
     static let rivalCountMax = 6
 

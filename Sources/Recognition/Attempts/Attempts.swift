@@ -83,14 +83,15 @@ struct Attempts {
 
     /// Whether an attempt's ink is none that shadows and noise make.
     private func isCredible(_ attempt: Attempt) -> Bool {
+        // The edge of a shadow looks like a 1.
+        if attempt.symbol == .one, attempt.best?.candidate.isShadowEdge == true { return false }
         if attempt.ink.contrast < Self.contrastUneven, !attempt.isEven,
-            attempt.probability < Attempt.sureMin || isShaded
+            attempt.probability < Attempt.sureMin || isShaded || !isSeconded(attempt)
         {
             return false
         }
         if !all.contains(where: \.isEven), !attempt.isCleaned,
-            attempt.hugsFrame
-                || attempt.ink.source == .joined && attempt.symbol == .one,
+            attempt.hugsFrame || attempt.symbol == .one,
             !isSeconded(attempt)
         {
             return false
