@@ -18,7 +18,12 @@ extension Reader {
         }
         let warnings = warnings(of: chosen.ink, best)
         let confidence = attempts.confidence(in: chosen)
-        let reasons = reasons(against: best.prediction, confidence, attempts, warnings, acceptance)
+        // A page is turned as a last resort, and shows another digit on another side.
+        let confidenceMin = max(
+            chosen.isTurned ? Attempts.agreeingMin : Self.probabilityMin,
+            acceptance?.confidenceMin ?? 0)
+        let reasons = reasons(
+            against: best.prediction, isSure: confidence >= confidenceMin, attempts, warnings)
         let symbol = best.prediction.best.symbol
         return Reading(
             outcome: reasons.isEmpty ? .digit : .unreadable,
@@ -49,8 +54,7 @@ extension Reader {
     ///
     /// That it is no symbol is the model's judgement; what may be to blame is read off the ink.
     private func reasons(
-        against prediction: Prediction, _ confidence: Float, _ attempts: Attempts,
-        _ warnings: [Warning], _ acceptance: Acceptance?
+        against prediction: Prediction, isSure: Bool, _ attempts: Attempts, _ warnings: [Warning]
     ) -> [Reason] {
         if attempts.isSeveral { return [.severalGlyphs] }
         if classifier.model.rejects(prediction) {
@@ -58,7 +62,6 @@ extension Reader {
             if warnings.contains(.inkTouchesEdge) { return [.cutOff] }
             return warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]
         }
-        let least = max(Self.probabilityMin, acceptance?.confidenceMin ?? 0)
-        return confidence < least ? [.unsure] : []
+        return isSure ? [] : [.unsure]
     }
 }

@@ -72,7 +72,9 @@ extension Reader {
         _ ink: Ink, _ candidate: InkLayout.Candidate
     ) throws(ClassifierError) -> Attempt.Found {
         let glyph = classifier.model.normalization.glyph(from: ink, candidate)
+        let prediction = try classifier.classify([glyph.glyph])[0]
         return Attempt.Found(
-            candidate: candidate, ink: glyph, prediction: try classifier.classify([glyph.glyph])[0])
+            candidate: candidate, ink: glyph, prediction: prediction,
+            isShadowEdge: prediction.best.symbol == .one && ink.isShadowEdge(candidate))
     }
 }

@@ -56,7 +56,7 @@ public struct InkPart: Hashable, Sendable {
     /// The lengths of the bar that spreads as the part does: a bar of length l has variance l²/12.
     public var extents: (length: Double, width: Double) {
         let n = Double(area)
-        let (x, y) = (sums[0] / n, sums[1] / n)
+        let (x, y) = (centre.x, centre.y)
         // A pixel is a square, not a point.
         let (xx, xy, yy) = (
             sums[2] / n - x * x + 1.0 / 12, sums[3] / n - x * y, sums[4] / n - y * y + 1.0 / 12

@@ -20,12 +20,10 @@ struct DotStrokes {
     /// symbol.
     private static let reach = 2.5
 
-    /// The dots' middles, in the page's pixels.
-    let centres: [SIMD2<Double>]
-    /// Which are neighbours.
-    let links: [(Int, Int)]
+    /// From the middle of one dot to its neighbour's, in the page's pixels.
+    private let links: [(start: SIMD2<Double>, end: SIMD2<Double>)]
     /// The dots' middle radius.
-    let radius: Double
+    private let radius: Double
 
     /// The dots of a page of ink, or `nil` where it is no dotted symbol.
     init?(_ ink: Ink) {
@@ -42,34 +40,34 @@ struct DotStrokes {
             Double(mass.dots) >= Self.massShare * Double(mass.all)
         else { return nil }
         // Dots that run together link the others too.
-        centres = parts.map(\.centre)
-        let all = Self.neighbours(centres)
-        let middle = all.map(\.length).sorted()[all.count / 2]
-        links = all.filter { $0.length <= Self.reach * middle }.map { ($0.one, $0.other) }
-        guard 2 * Double(links.count) <= Self.degreeMax * Double(centres.count) else { return nil }
+        let all = Self.neighbours(parts.map(\.centre))
+        func length(_ link: (start: SIMD2<Double>, end: SIMD2<Double>)) -> Double {
+            link.start.distance(to: link.end)
+        }
+        let middle = all.map(length).sorted()[all.count / 2]
+        links = all.filter { length($0) <= Self.reach * middle }
+        guard 2 * Double(links.count) <= Self.degreeMax * Double(parts.count) else { return nil }
         radius = (Double(dots.map(\.area).sorted()[dots.count / 2]) / .pi).squareRoot()
     }
 
     private static func neighbours(
         _ centres: [SIMD2<Double>]
-    ) -> [(one: Int, other: Int, length: Double)] {
-        var found: [(one: Int, other: Int, length: Double)] = []
-        for one in centres.indices {
-            for other in centres.indices where other > one {
-                let length = centres[one].distance(to: centres[other])
-                let isBetween = centres.indices.contains { third in
-                    centres[third].distance(to: centres[one]) < length
-                        && centres[third].distance(to: centres[other]) < length
+    ) -> [(start: SIMD2<Double>, end: SIMD2<Double>)] {
+        centres.indices.flatMap { index in
+            let one = centres[index]
+            return centres[(index + 1)...].compactMap { other in
+                let length = one.distance(to: other)
+                let isBetween = centres.contains {
+                    $0.distance(to: one) < length && $0.distance(to: other) < length
                 }
-                if !isBetween { found.append((one, other, length)) }
+                return isBetween ? nil : (one, other)
             }
         }
-        return found
     }
 
     /// Draws the links into ink, as broad as the dots.
     func draw(into image: inout GrayImage) {
-        for (one, other) in links { drawLink(centres[one], centres[other], into: &image) }
+        for (start, end) in links { drawLink(start, end, into: &image) }
     }
 
     private func drawLink(
@@ -94,14 +92,14 @@ extension SIMD2<Double> {
     }
 }
 
-extension PageView {
-    /// Ink whose dots are linked to strokes, if it is a symbol of dots.
-    func linkedInk(of ink: Ink) -> Ink? {
-        guard let strokes = DotStrokes(ink) else { return nil }
-        var image = ink.image
+extension Ink {
+    /// The same with its dots linked to strokes, if it is a symbol of dots.
+    var linked: Ink? {
+        guard let strokes = DotStrokes(self) else { return nil }
+        var image = image
         strokes.draw(into: &image)
         return Ink(
             image, table: (0...255).map { $0 }, source: .joined, place: place,
-            paperIsLight: ink.paperIsLight, contrast: ink.contrast, isEven: ink.isEven)
+            paperIsLight: paperIsLight, contrast: contrast, isEven: isEven)
     }
 }

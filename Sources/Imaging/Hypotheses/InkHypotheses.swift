@@ -71,16 +71,16 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
     private mutating func first(_ view: Int) -> Ink? {
         let isEven = views[view].isEven
         let levelInk = isEven ? views[view].levelInk(.paper) : nil
+        // A symbol of dots is read by its strokes before its dots are.
+        let linkedInk = levelInk?.linked
         let unruledInk = levelInk.flatMap { ink in
-            views[view].isSpanned(ink) ? views[view].unruledLevelInk() : nil
+            linkedInk == nil && views[view].isSpanned(ink) ? views[view].unruledLevelInk() : nil
         }
-        let linkedInk = levelInk.flatMap { views[view].linkedInk(of: $0) }
         let likeliest: Step = !isEven ? .flattened : unruledInk != nil ? .unruledLevels : .levels
         var steps: [Step] =
             isEven
             ? [.levels, .unruledLevels, .halfLevels, .flattened, .joined, .despeckled, .unruled]
             : [.levels, .unruled, .halfLevels, .unruledLevels, .joined, .despeckled]
-        // A symbol of dots is read by its strokes before its dots are.
         if linkedInk == nil { steps.removeAll { $0 == likeliest } }
         // A sheet within the picture is looked at as a picture of its own, but no sheet in that.
         steps += view == 0 ? [.sheets, .negative, .turns] : [.negative]

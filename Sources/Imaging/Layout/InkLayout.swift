@@ -16,8 +16,6 @@ public struct InkLayout: Hashable, Sendable {
         public let hugsFrame: Bool
         /// Whether it lies within an outline: a box or a ring, or the outline of its own strokes.
         public let isEnclosed: Bool
-        /// Whether it is what taking a shadow out leaves of its edge, perhaps.
-        public let isShadowEdge: Bool
 
         /// Whether all of another candidate's parts belong to it.
         public func holds(_ other: Candidate) -> Bool {

@@ -16,8 +16,6 @@ struct LayoutShapes {
     private static let barRatio = 8.0
     /// A page whose shorter side has no more pixels is a symbol that was cut out.
     private static let cropSide = 64
-    /// A frame around a symbol leaves most of its box free.
-    private static let hollowShare = 0.4
     /// A rule's width is less than this share of the pen's that wrote beside it; near the frame,
     /// where rules are…
     private static let (ruleShare, frameRuleShare) = (0.4, 0.7)
@@ -31,6 +29,8 @@ struct LayoutShapes {
     ///
     /// What meets the frame is a neighbour, a rule or the table's edge then.
     private let core: [Int]
+    /// Which of those are outlines around others.
+    private let outlines: [Int]
     let isCrowded: Bool
     /// Whether a large part was left out as half of the page.
     private let isHalved: Bool
@@ -43,6 +43,7 @@ struct LayoutShapes {
         if ink.isWhole {
             (shapes, isCrowded, isHalved) = (Array(parts.indices), false, false)
             core = Self.core(of: shapes, in: ink)
+            outlines = ink.outlines(among: core)
             return
         }
         let least = Self.sideMin(ink)
@@ -60,12 +61,13 @@ struct LayoutShapes {
                 || !ink.isEven && Self.isShade(index, of: ink)
         }
         guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
-            (shapes, core, isCrowded) = ([], [], false)
+            (shapes, core, outlines, isCrowded) = ([], [], [], false)
             return
         }
         let lightest = Int(Self.speckShare * Double(parts[heaviest].mass))
         shapes = strong.filter { parts[$0].mass > lightest }
         core = Self.core(of: shapes, in: ink)
+        outlines = ink.outlines(among: core)
         let total = shapes.reduce(0) { $0 + parts[$1].mass }
         isCrowded = shapes.count > Self.crowdMin && 2 * parts[heaviest].mass < total
     }
@@ -130,11 +132,16 @@ struct LayoutShapes {
         return 10 * round >= 9 * shapes.count
     }
 
+    /// Whether a page is a symbol that was cut out.
+    private static func isCrop(_ ink: Ink) -> Bool {
+        min(ink.width, ink.height) <= cropSide
+    }
+
     /// Whether a part is a straight line from one side of the page to another, and the page is
     /// wide beside it; on uneven paper, where shadows have edges, at any slope.
     private static func isRule(_ part: InkPart, of ink: Ink) -> Bool {
         let box = part.box
-        if !ink.isEven, min(ink.width, ink.height) > cropSide, isBar(part) {
+        if !ink.isEven, !isCrop(ink), isBar(part) {
             if box.frameSideCount(width: ink.width, height: ink.height) > 1 { return true }
         }
         let isAcross = box.width == ink.width && 5 * box.height < ink.height
@@ -162,11 +169,9 @@ struct LayoutShapes {
         }
         let hugsFrame =
             members.contains(where: goesAlongFrame)
-            || min(ink.width, ink.height) > Self.cropSide
-                && (box.width == ink.width || box.height == ink.height)
+            || !Self.isCrop(ink) && (box.width == ink.width || box.height == ink.height)
         return InkLayout.Candidate(
-            isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed,
-            isShadowEdge: members.allSatisfy(ink.isShadowEdge))
+            isKept: isKept, box: box, hugsFrame: hugsFrame, isEnclosed: isEnclosed)
     }
 
     private func touchesFrame(_ index: Int) -> Bool {
@@ -180,17 +185,6 @@ struct LayoutShapes {
     /// Whether the frame cuts a part off, rather than a part meeting it with a stroke's end.
     private func isCut(_ index: Int) -> Bool {
         touchesFrame(index) && 20 * parts[index].frameContact >= 9 * parts[index].side
-    }
-
-    /// Whether a part is a thin outline with others well inside.
-    private func surrounds(_ index: Int, _ others: [Int]) -> Bool {
-        let part = parts[index]
-        let area = Double(part.box.width * part.box.height)
-        guard Double(part.area) < Self.hollowShare * area else { return false }
-        return others.contains { other in
-            other != index && part.box.contains(parts[other].box)
-                && 4 * parts[other].side >= part.side
-        }
     }
 
     private static func core(of shapes: [Int], in ink: Ink) -> [Int] {
@@ -215,8 +209,7 @@ struct LayoutShapes {
 
     /// Whether a part goes along a third of a side of the page.
     private func goesAlongFrame(_ index: Int) -> Bool {
-        let side = min(ink.width, ink.height)
-        return side > Self.cropSide && 3 * parts[index].frameContact >= side
+        !Self.isCrop(ink) && 3 * parts[index].frameContact >= min(ink.width, ink.height)
     }
 
     func candidates() -> [InkLayout.Candidate] {
@@ -226,7 +219,6 @@ struct LayoutShapes {
         func add(_ members: [Int]) {
             if !members.isEmpty, !found.contains(members) { found.append(members) }
         }
-        let outlines = core.filter { surrounds($0, core) }
         let boxes = outlines.map { parts[$0].box }
         let enclosed = core.filter { index in
             !outlines.contains(index) && boxes.contains { $0.contains(parts[index].box) }
@@ -300,7 +292,6 @@ struct LayoutShapes {
         var members = shapes.filter {
             (core.contains($0) || !isCut($0) && !Self.isBar(parts[$0])) && !isStrayRule($0, shapes)
         }
-        let outlines = core.filter { surrounds($0, core) }
         members.removeAll { outlines.contains($0) }
         let columns = groups(members) { ($0.x, $0.x + $0.width) }
         let rows = groups(members) { ($0.y, $0.y + $0.height) }
@@ -314,12 +305,11 @@ struct LayoutShapes {
     /// other: a broken stroke's pieces may lie askew of each other.
     private func areSideBySide(_ found: [InkLayout.Candidate]) -> Bool {
         let boxes = found.map(\.box)
-        let isBeside = boxes.indices.contains { one in
-            boxes.indices.contains { other in
-                let (upper, lower) = (boxes[one], boxes[other])
-                let shared =
-                    min(upper.y + upper.height, lower.y + lower.height) - max(upper.y, lower.y)
-                return one < other && 3 * shared >= min(upper.height, lower.height)
+        let isBeside = boxes.indices.contains { index in
+            boxes[(index + 1)...].contains { other in
+                let one = boxes[index]
+                let shared = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+                return 3 * shared >= min(one.height, other.height)
             }
         }
         return isBeside || areFarApart(found)

@@ -21,6 +21,8 @@ struct Attempt {
         let candidate: InkLayout.Candidate
         let ink: InkGlyph
         let prediction: Prediction
+        /// Whether it may be the edge of a shadow, which looks like a 1.
+        let isShadowEdge: Bool
 
         /// Of its best class: what its being none of them leaves.
         var probability: Float { prediction.best.probability }
@@ -75,8 +77,16 @@ struct Attempt {
         ink.isShadowless || ink.source == .unruled && !layout.isShaded
     }
 
+    /// Whether the page was turned.
+    var isTurned: Bool { ink.place.isTurned }
+
     /// Whether the surest candidate may be a shadow or a table rather than a symbol.
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
+
+    /// How many sides of the page the surest candidate meets.
+    var frameSideCount: Int {
+        best?.candidate.box.frameSideCount(width: ink.width, height: ink.height) ?? 0
+    }
 
     /// Whether nothing but paper was found, and its dots or its grain make no symbol.
     var isBare: Bool { layout.partCount == 0 && probability < Attempts.agreeingMin }

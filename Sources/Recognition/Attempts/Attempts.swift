@@ -15,14 +15,14 @@ struct Attempts {
     static let agreeingMin: Float = 0.9
 
     /// The share of pages that lie on their side, or upside down.
-    private static let turnedShare: Float = 0.005
+    private static let turnedShare: Float = 0.002
 
     /// Ink that differs from the paper by less, of 255, is read with a warning, and not believed
     /// where it is none once shadows are taken out.
     static let contrastClear = 60
 
     /// Ink on uneven paper that differs from it by less, of 255, is a crease where it is not surely
-    /// a symbol.
+    /// a symbol in two ways.
     static let contrastUneven = 32
 
     /// Whether nothing else need be tried.
@@ -31,8 +31,9 @@ struct Attempts {
         if last.isBare, last.isEven, last.ink.source == .unruled { return true }
         let earlier = all.dropLast()
         if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
-        guard last.probability >= Attempt.sureMin else { return false }
-        if last.isEven, !last.ink.place.isTurned, !last.hugsFrame { return true }
+        // What one side shows another may contradict: of a 6 the one a 6, the other a 9.
+        guard last.probability >= Attempt.sureMin, !last.isTurned else { return false }
+        if last.isEven, !last.hugsFrame { return true }
         // Where a part of the page lies in shadow, levels agree with each other, whatever it hides.
         let needsLight = last.hugsFrame || isShaded
         return earlier.contains {
@@ -45,7 +46,7 @@ struct Attempts {
 
     /// Whether the page was read as it lies.
     var isReadUpright: Bool {
-        all.contains { $0.probability >= Self.agreeingMin || $0.isSeveral }
+        all.contains { !$0.isTurned && ($0.probability >= Self.agreeingMin || $0.isSeveral) }
     }
 
     /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
@@ -57,16 +58,17 @@ struct Attempts {
             attempt.best != nil && isCredible(attempt)
                 && (!isShaded || attempt.ink.isShadowless || isSeconded(attempt))
                 && (attempt.probability >= (isCrowded ? Attempt.crowdMin : Attempt.sureMin)
-                    || !attempt.ink.place.isTurned && !isCrowded)
+                    || !attempt.isTurned && !isCrowded)
         }
         // What goes along the frame is a symbol only where nothing else is one.
-        let inner = answers.filter { !$0.hugsFrame && $0.probability >= Self.agreeingMin }
-        let credible = inner.isEmpty ? answers : inner
-        let upright = credible.filter { !$0.ink.place.isTurned }.max { one, other in
+        let inner = answers.filter { !$0.hugsFrame }
+        let isInner = inner.contains { $0.probability >= Self.agreeingMin }
+        let credible = isInner ? inner : answers
+        let upright = credible.filter { !$0.isTurned }.max { one, other in
             (support(of: one, in: credible), one.probability)
                 < (support(of: other, in: credible), other.probability)
         }
-        let turned = credible.filter(\.ink.place.isTurned).max { $0.probability < $1.probability }
+        let turned = credible.filter(\.isTurned).max { $0.probability < $1.probability }
         guard let upright, let turned else { return upright ?? turned }
         return odds(upright) >= odds(turned) ? upright : turned
     }
@@ -83,8 +85,7 @@ struct Attempts {
 
     /// Whether an attempt's ink is none that shadows and noise make.
     private func isCredible(_ attempt: Attempt) -> Bool {
-        // The edge of a shadow looks like a 1.
-        if attempt.symbol == .one, attempt.best?.candidate.isShadowEdge == true { return false }
+        if attempt.best?.isShadowEdge == true || isRemnant(attempt) { return false }
         if attempt.ink.contrast < Self.contrastUneven, !attempt.isEven,
             attempt.probability < Attempt.sureMin || isShaded || !isSeconded(attempt)
         {
@@ -104,6 +105,12 @@ struct Attempts {
             }
     }
 
+    /// Whether an attempt's symbol may be a piece of a printed line that was taken out.
+    private func isRemnant(_ attempt: Attempt) -> Bool {
+        attempt.ink.source == .unruled && attempt.symbol == .one && attempt.frameSideCount > 0
+            && !isSeconded(attempt)
+    }
+
     /// Whether a part of the page lies in shadow, so that levels cannot tell what ink is there.
     private var isShaded: Bool { all.contains { $0.layout.isShaded && !$0.ink.isShadowless } }
 
@@ -112,6 +119,7 @@ struct Attempts {
     private func isSeconded(_ attempt: Attempt) -> Bool {
         all.contains {
             $0.ink.source != attempt.ink.source
+                && ($0.isEven || $0.ink.contrast >= Self.contrastUneven)
                 && (isShaded ? $0.ink.isShadowless : $0.isCleaned || !attempt.hugsFrame)
                 && $0.probability >= Reader.probabilityMin
                 && $0.symbol == attempt.symbol
@@ -122,13 +130,13 @@ struct Attempts {
     /// with odds a and b, a / (a + b) where one of them is right.
     func confidence(in chosen: Attempt) -> Float {
         let symbol = chosen.symbol
-        let isTurned = chosen.ink.place.isTurned
+        let isTurned = chosen.isTurned
         // Few pages lie on their side: against one that does, any upright answer counts.
         let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
             $0.symbol != symbol
-                && $0.probability >= ($0.ink.place.isTurned ? Attempt.sureMin : least)
-                && !(isTurned && $0.ink.place.isTurned) && (chosen.hugsFrame || !$0.hugsFrame)
+                && $0.probability >= ($0.isTurned ? Attempt.sureMin : least)
+                && (chosen.hugsFrame || !$0.hugsFrame)
         }
         guard let wrong = dissent.map(odds).max() else { return chosen.probability }
         let right = odds(chosen)
@@ -138,7 +146,7 @@ struct Attempts {
     /// How often an attempt's answer is right for each time that it is wrong, and the page lies so.
     private func odds(_ attempt: Attempt) -> Float {
         let (right, wrong) = (attempt.probability, max(1e-6, 1 - attempt.probability))
-        return right / wrong * (attempt.ink.place.isTurned ? Self.turnedShare : 1)
+        return right / wrong * (attempt.isTurned ? Self.turnedShare : 1)
     }
 
     /// Whether two or more symbols were found side by side.

@@ -1,0 +1,52 @@
+import Datasets
+import Foundation
+import NumeralCore
+import Recognition
+import Testing
+
+/// Pages that lie on a side: what one side shows, another may contradict.
+@Suite struct TurnedPageTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The first digits of a label as dark ink on a light page that lies on its right side.
+    private static func pages(of label: Symbol, count: Int) throws -> [GrayImage] {
+        let source = DataSource(
+            DataLocation(folder: root), glyphOfPicture: { _ in .blank },
+            glyphOfInk: { Glyph(ink: $0.pixels) })
+        let set = try source.load(root.appending(path: "Tests/Fixtures/mnist-5000").path)
+        return zip(set.all, set.symbols).filter { $0.1 == label }.prefix(count).map { glyph, _ in
+            var page = GrayImage(width: 140, height: 140, filledWith: 235)
+            for row in 0..<112 {
+                for column in 0..<112 {
+                    let ink = Int(glyph.ink[row / 4 * Glyph.side + column / 4])
+                    page[14 + 111 - row, 14 + column] = UInt8(235 - ink * 235 / 255)
+                }
+            }
+            return page
+        }
+    }
+
+    private static func reader() throws -> Reader {
+        try Reader(Model(contentsOf: root.appending(path: "Models/default.safetensors")))
+    }
+
+    @Test(
+        "A 6 on its side is a 9 from the other, and seldom taken for one",
+        arguments: [Symbol.six, .nine])
+    func ambiguous(label: Symbol) throws {
+        let reader = try Self.reader()
+        let readings = try Self.pages(of: label, count: 40).map { try reader.read($0) }
+        let other = label == .six ? "9" : "6"
+        #expect(readings.count { $0.text == other && $0.confidence >= 0.9 } <= 4)
+        #expect(readings.count { $0.reasons == [.unsure] } >= 10)
+    }
+
+    @Test("What is a digit on one side only is read, and said to have been turned")
+    func turned() throws {
+        let reader = try Self.reader()
+        let pages = try Self.pages(of: .four, count: 40)
+        let read = try pages.filter { try reader.read($0).text == "4" }
+        #expect(read.count >= 20)
+    }
+}
