@@ -64,6 +64,10 @@ def rows_of(record, group):
     return [row for row in record["result"]["kinds"] if row["group"] == group]
 
 
+def kind_count(rows):
+    return "1 kind" if len(rows) == 1 else f"{len(rows)} kinds"
+
+
 def mean_and_worst(rows, share):
     worst = min(rows, key=lambda row: (share(row), row["name"]))
     mean = sum(map(share, rows)) / len(rows)
@@ -95,7 +99,7 @@ def picture_rows(found):
             continue
         count = sum(row["count"] for row in kinds)
         figure = mean_and_worst(kinds, lambda row: row["right"]["value"])
-        rows.append([f"{title}: {len(kinds)} kinds, {count:,} pictures", figure, how])
+        rows.append([f"{title}: {kind_count(kinds)}, {count:,} pictures", figure, how])
         how = "the same"
     inked = [group for group in GROUPS if group != "blank"]
     for words, groups, key in [

@@ -5,7 +5,7 @@ import Imaging
 struct PictureFile {
     let bytes: [UInt8]
 
-    /// - Throws: ``ReadError/unreadable(reason:)`` with the system's words.
+    /// - Throws: ``ReadError``: a folder, or unreadable with the system's words.
     init(_ path: String) throws(ReadError) {
         do {
             let handle = try FileHandle(forReadingFrom: URL(filePath: path))
@@ -16,6 +16,7 @@ struct PictureFile {
         } catch {
             let error = error as NSError
             let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+            if cause.domain == NSPOSIXErrorDomain, cause.code == Int(EISDIR) { throw .folder }
             let reason =
                 cause.domain == NSPOSIXErrorDomain
                 ? String(cString: strerror(Int32(cause.code))) : cause.localizedDescription
@@ -26,10 +27,12 @@ struct PictureFile {
 
 /// Why a file's bytes could not be had.
 enum ReadError: Error, CustomStringConvertible {
+    case folder
     case unreadable(reason: String)
 
     var description: String {
         switch self {
+        case .folder: "it is a folder: name the pictures in it"
         case .unreadable(let reason): "\(reason): check the path and its rights"
         }
     }

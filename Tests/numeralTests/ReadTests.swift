@@ -48,6 +48,13 @@ import Testing
         #expect(lines[2].contains("\"outcome\":\"digit\""))
     }
 
+    @Test("A folder is no picture, and the message says what to give")
+    func folder() throws {
+        let run = try Command(["read", "Tests/Fixtures"])
+        #expect(run.status == 1)
+        #expect(run.errors.contains("Tests/Fixtures: it is a folder: name the pictures in it"))
+    }
+
     @Test func readsAListFromStandardInput() throws {
         let run = try Command(["read", "-"], input: "\(Self.picture)\n\(Self.picture)\n")
         #expect(run.status == 0, "\(run.errors)")

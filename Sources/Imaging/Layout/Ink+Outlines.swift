@@ -3,8 +3,8 @@ import NumeralCore
 extension Ink {
     /// A frame around a symbol leaves most of its box free.
     private static let hollowShare = 0.4
-    /// It is met in this share of the directions from the middle of what it holds: one side of a box
-    /// may be open.
+    /// It is met in this share of the directions from the middle of what it holds: one side of a
+    /// box may be open.
     private static let rayShare = 0.75
     /// Sixteen directions: to the squares around a square of nine.
     private static let rays = (-2...2).flatMap { y in

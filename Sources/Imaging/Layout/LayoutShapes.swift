@@ -92,8 +92,7 @@ struct LayoutShapes {
     /// Whether a part fades over much of its own size, as shadows and stains do.
     private static func isShade(_ index: Int, of ink: Ink) -> Bool {
         let part = ink.parts[index]
-        let raster = ink.raster(of: index).padded(by: 1)
-        return raster.edgeWidth > edgeShareMax * Float(part.side)
+        return ink.raster(of: index).edgeWidth > edgeShareMax * Float(part.side)
     }
 
     /// Half of noise's ink is in parts of no more pixels, and no part of it has many more.

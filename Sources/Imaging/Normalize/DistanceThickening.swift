@@ -1,59 +1,47 @@
 extension InkRaster {
     /// Every stroke grown by a radius, with soft edges, 0 outside.
     ///
-    /// The distance to the nearest ink is exact (two passes of lower envelopes
-    /// of parabolas, linear time), so strokes grow equally in all directions.
-    ///
-    /// - SeeAlso: Felzenszwalb and Huttenlocher, "Distance Transforms of
-    ///   Sampled Functions", 2012, <https://doi.org/10.4086/toc.2012.v008a019>.
+    /// The distance to the nearest ink is exact, so strokes grow equally in all directions: of each
+    /// pixel's column first, then of the columns beside it, no farther than the radius reaches.
     func thickened(by radius: Float, inkMin: Float) -> InkRaster {
-        let far = Float(4 * (width * width + height * height))
-        var squares = values.map { $0 >= inkMin ? Float(0) : far }
-        var line = [Float](repeating: 0, count: max(width, height))
-        for column in 0..<width {
-            for row in 0..<height { line[row] = squares[row * width + column] }
-            let nearest = Self.squaredDistances(line[..<height])
-            for row in 0..<height { squares[row * width + column] = nearest[row] }
-        }
-        for row in 0..<height {
-            let nearest = Self.squaredDistances(squares[row * width..<(row + 1) * width])
-            squares.replaceSubrange(row * width..<(row + 1) * width, with: nearest)
-        }
         // A pixel of ink reaches half a pixel from its middle.
+        let reach = max(1, Int((radius + 1).rounded(.up)))
+        let most = Float(reach * reach)
+        var squares = columnDistances(upTo: Float(reach), inkMin: inkMin).map { $0 * $0 }
+        var line = [Float](repeating: most, count: width + 2 * reach)
+        squares.withUnsafeMutableBufferPointer { squares in
+            line.withUnsafeMutableBufferPointer { line in
+                for row in 0..<height {
+                    let start = row * width
+                    for column in 0..<width { line[reach + column] = squares[start + column] }
+                    for shift in 1..<max(2, reach) {
+                        let square = Float(shift * shift)
+                        for column in 0..<width {
+                            let middle = reach + column
+                            squares[start + column] = min(
+                                squares[start + column],
+                                min(line[middle - shift], line[middle + shift]) + square)
+                        }
+                    }
+                }
+            }
+        }
         return InkRaster(
             width: width, height: height,
             values: squares.map { max(0, min(1, radius + 1 - $0.squareRoot())) })
     }
 
-    /// For each place the smallest (distance to another place)² + that place's value.
-    private static func squaredDistances(_ line: ArraySlice<Float>) -> [Float] {
-        let count = line.count
-        let first = line.startIndex
-        func height(_ place: Int) -> Float { line[first + place] + Float(place * place) }
-        var places = [Int](repeating: 0, count: count)
-        var starts = [Float](repeating: 0, count: count + 1)
-        var last = 0
-        starts[0] = -.infinity
-        starts[1] = .infinity
-        for place in 1..<max(1, count) {
-            var crossing: Float
-            while true {
-                let other = places[last]
-                crossing = (height(place) - height(other)) / Float(2 * (place - other))
-                // starts[0] is -infinity, so this ends at 0 at the latest.
-                guard crossing <= starts[last] else { break }
-                last -= 1
+    /// How far the nearest ink above or below is; `most` where there is none so near.
+    private func columnDistances(upTo most: Float, inkMin: Float) -> [Float] {
+        var distances = values.map { $0 >= inkMin ? 0 : most }
+        distances.withUnsafeMutableBufferPointer { distances in
+            for index in width..<max(width, width * height) {
+                distances[index] = min(distances[index], distances[index - width] + 1)
             }
-            last += 1
-            places[last] = place
-            starts[last] = crossing
-            starts[last + 1] = .infinity
+            for index in (0..<max(0, width * (height - 1))).reversed() {
+                distances[index] = min(distances[index], distances[index + width] + 1)
+            }
         }
-        var piece = 0
-        return (0..<count).map { place in
-            while starts[piece + 1] < Float(place) { piece += 1 }
-            let distance = Float(place - places[piece])
-            return distance * distance + line[first + places[piece]]
-        }
+        return distances
     }
 }

@@ -41,64 +41,22 @@ struct InkRaster {
 
     /// The smallest box around the values of at least a minimum, or `nil` when there are none.
     func bounds(atLeast minimum: Float) -> Box? {
-        var (left, top, right, bottom) = (width, height, -1, -1)
         values.withUnsafeBufferPointer { values in
-            for row in 0..<height {
-                for column in 0..<width where values[row * width + column] >= minimum {
-                    left = min(left, column)
-                    right = max(right, column)
-                    top = min(top, row)
-                    bottom = row
-                }
+            func row(_ row: Int) -> UnsafeBufferPointer<Float> {
+                UnsafeBufferPointer(rebasing: values[row * width..<(row + 1) * width])
             }
-        }
-        guard right >= 0 else { return nil }
-        return Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
-    }
-
-    /// How many pixels an edge takes from paper to ink: Σ|∇| / Σ|∇|², which for a straight ramp
-    /// is its width, and for the steps of a picture whose pixels were repeated stays small.
-    var edgeWidth: Float {
-        var (sum, squares): (Float, Float) = (0, 0)
-        values.withUnsafeBufferPointer { values in
-            for row in 0..<height - 1 {
-                for index in row * width..<(row + 1) * width - 1 {
-                    let (x, y) = (
-                        values[index + 1] - values[index], values[index + width] - values[index]
-                    )
-                    let square = x * x + y * y
-                    if square > 0 {
-                        sum += square.squareRoot()
-                        squares += square
-                    }
-                }
+            func hasInk(_ place: Int) -> Bool { row(place).contains { $0 >= minimum } }
+            guard let top = (0..<height).first(where: hasInk),
+                let bottom = (top..<height).last(where: hasInk)
+            else { return nil }
+            // Of each row only what may lie farther out is looked at.
+            var (left, right) = (width, -1)
+            for place in top...bottom {
+                let row = row(place)
+                left = row[..<left].firstIndex { $0 >= minimum } ?? left
+                right = row[(right + 1)...].lastIndex { $0 >= minimum } ?? right
             }
+            return Box(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
         }
-        return squares > 0 ? sum / squares : 0
-    }
-
-    /// The mean width of the strokes: twice the area over the perimeter, which is the total
-    /// variation. Holds for soft edges as for hard ones; 0 when there is no ink.
-    var strokeWidth: Float {
-        var (area, perimeter): (Float, Float) = (0, 0)
-        let stride = width + 2
-        var padded = [Float](repeating: 0, count: stride * (height + 2))
-        for row in 0..<height {
-            for column in 0..<width {
-                padded[(row + 1) * stride + column + 1] = values[row * width + column]
-            }
-        }
-        padded.withUnsafeBufferPointer { padded in
-            for row in 0...height {
-                for index in row * stride..<row * stride + width + 1 {
-                    let (a, b) = (padded[index], padded[index + 1])
-                    let (c, d) = (padded[index + stride], padded[index + stride + 1])
-                    area += a
-                    let (x, y) = (b + d - a - c, c + d - a - b)
-                    if x != 0 || y != 0 { perimeter += (x * x + y * y).squareRoot() / 2 }
-                }
-            }
-        }
-        return perimeter > 0 ? 2 * area / perimeter : 0
     }
 }
