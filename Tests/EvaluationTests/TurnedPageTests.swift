@@ -42,7 +42,7 @@ import Testing
         #expect(readings.count { $0.reasons == [.unsure] } >= 10)
     }
 
-    @Test("What is a digit on one side only is read, and said to have been turned")
+    @Test("Of pages with a 4 on its side most are read")
     func turned() throws {
         let reader = try Self.reader()
         let pages = try Self.pages(of: .four, count: 40)

@@ -25,6 +25,8 @@ struct LayoutShapes {
     let ink: Ink
     /// Which parts are no specks and no printed lines.
     let shapes: [Int]
+    /// Which others are as large, and too faint to belong to the same symbol.
+    private let faint: [Int]
     /// The parts that no frame cuts off, if there is something of a symbol's size among them.
     ///
     /// What meets the frame is a neighbour, a rule or the table's edge then.
@@ -41,13 +43,15 @@ struct LayoutShapes {
         self.ink = ink
         let parts = ink.parts
         if ink.isWhole {
-            (shapes, isCrowded, isHalved) = (Array(parts.indices), false, false)
+            (shapes, faint, isCrowded, isHalved) = (Array(parts.indices), [], false, false)
             core = Self.core(of: shapes, in: ink)
             outlines = ink.outlines(among: core)
             return
         }
         let least = Self.sideMin(ink)
-        var strong = parts.indices.filter { parts[$0].peak >= 128 && parts[$0].side >= least }
+        var strong = parts.indices.filter {
+            parts[$0].peak >= Self.strongMin && parts[$0].side >= least
+        }
         // Of a texture the heaviest parts say as much as all.
         if strong.count > Self.examinedMax {
             strong.sort { (parts[$0].mass, $1) > (parts[$1].mass, $0) }
@@ -58,18 +62,51 @@ struct LayoutShapes {
         isHalved = halves.contains { Self.isLarge(parts[$0], ink) }
         strong.removeAll { index in
             Self.isRule(parts[index], of: ink) || Self.isGround(parts[index], of: ink)
-                || !ink.isEven && Self.isShade(index, of: ink)
+        }
+        if !ink.isEven {
+            let sharp = strong.filter { !Self.isShade($0, of: ink) }
+            strong = sharp.isEmpty ? strong.filter { Self.smallSides ~= parts[$0].side } : sharp
         }
         guard let heaviest = strong.max(by: { parts[$0].mass < parts[$1].mass }) else {
-            (shapes, core, outlines, isCrowded) = ([], [], [], false)
+            (shapes, faint, core, outlines, isCrowded) = ([], [], [], [], false)
             return
         }
         let lightest = Int(Self.speckShare * Double(parts[heaviest].mass))
         shapes = strong.filter { parts[$0].mass > lightest }
+        faint = Self.hasFaint(ink) ? Self.faint(beside: heaviest, in: ink) : []
         core = Self.core(of: shapes, in: ink)
         outlines = ink.outlines(among: core)
         let total = shapes.reduce(0) { $0 + parts[$1].mass }
         isCrowded = shapes.count > Self.crowdMin && 2 * parts[heaviest].mass < total
+    }
+
+    /// Of full ink, 255: a symbol's darkest reaches the one, that of a second one in pencil or in a
+    /// light colour beside it the other.
+    private static let (strongMin, faintMin): (UInt8, UInt8) = (128, 40)
+
+    /// Whether what is faint may be a symbol: not where shadows or printed lines leave remnants.
+    private static func hasFaint(_ ink: Ink) -> Bool {
+        ink.isEven || ink.source == .flattened && ink.parts.count <= crowdMin
+    }
+
+    /// Edges of one hand's strokes are no more than so many times softer than each other.
+    private static let softMax: Float = 1.5
+
+    /// The parts that are as high as a symbol beside others and have edges as sharp, and are faint.
+    private static func faint(beside heaviest: Int, in ink: Ink) -> [Int] {
+        /// The width of a part's edges: a faint one's slopes are as much flatter as it is fainter.
+        func edge(_ index: Int) -> Float {
+            ink.raster(of: index).edgeWidth * Float(ink.parts[index].peak) / 255
+        }
+        let large = ink.parts.indices.filter { index in
+            let part = ink.parts[index]
+            return faintMin..<strongMin ~= part.peak
+                && Double(part.box.height) >= rivalShare * Double(ink.parts[heaviest].box.height)
+                && !isRule(part, of: ink) && !isGround(part, of: ink) && !ink.isHalfPlane(index)
+        }
+        guard !large.isEmpty else { return [] }
+        let most = softMax * edge(heaviest)
+        return large.filter { edge($0) <= most }
     }
 
     /// What is left of printed lines is no larger than one in this of the page's longer side.
@@ -88,6 +125,9 @@ struct LayoutShapes {
     /// The share of a symbol's longest side that its edges take at most. A digit of MNIST that was
     /// enlarged has 0.07.
     private static let edgeShareMax: Float = 0.2
+
+    /// With so many pixels a side a part fades because it is small, where nothing else is sharp.
+    private static let smallSides = 6..<20
 
     /// Whether a part fades over much of its own size, as shadows and stains do.
     private static func isShade(_ index: Int, of ink: Ink) -> Bool {
@@ -287,11 +327,12 @@ struct LayoutShapes {
     /// Groups that would be read one by one if they were symbols, and whether they are apart: side
     /// by side, or above each other with a wide gap between.
     func rivals() -> (found: [InkLayout.Candidate], areApart: Bool) {
-        guard shapes.count > 1, !isCrowded, !ink.isWhole else { return ([], false) }
+        guard shapes.count + faint.count > 1, !isCrowded, !ink.isWhole else { return ([], false) }
         var members = shapes.filter {
             (core.contains($0) || !isCut($0) && !Self.isBar(parts[$0])) && !isStrayRule($0, shapes)
         }
         members.removeAll { outlines.contains($0) }
+        members += faint.filter { !touchesFrame($0) }
         let columns = groups(members) { ($0.x, $0.x + $0.width) }
         let rows = groups(members) { ($0.y, $0.y + $0.height) }
         let beside = large(columns)
