@@ -127,7 +127,7 @@ struct LayoutShapes {
     private static let edgeShareMax: Float = 0.2
 
     /// With so many pixels a side a part fades because it is small, where nothing else is sharp.
-    private static let smallSides = 6..<20
+    private static let smallSides = 4..<20
 
     /// Whether a part fades over much of its own size, as shadows and stains do.
     private static func isShade(_ index: Int, of ink: Ink) -> Bool {
