@@ -9,23 +9,13 @@ import Testing
 
 /// The shipped reader on pictures as people send them.
 @Suite struct EverydayPictureTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    private static func reader() throws -> Reader {
-        try Reader(Model(contentsOf: root.appending(path: "Models/default.safetensors")))
-    }
-
     /// Some of each kind, by the half of the settings that is looked at while tuning: the other is
     /// for the published figures.
     @Test("Of each kind of picture most are read, several are never one, ink is never blank")
     func readsEveryKind() throws {
-        let source = DataSource(
-            DataLocation(folder: Self.root),
-            glyphOfPicture: { _ in .blank }, glyphOfInk: { Glyph(ink: $0.pixels) })
-        let digits = try source.load(Self.root.appending(path: "Tests/Fixtures/mnist-5000").path)
+        let digits = try Shipped.digits()
         let suite = PictureSuite(seed: 11, settings: .tuning, countPerKind: 6)
-        let record = try suite.measure(Self.reader(), on: digits, threadCount: 2)
+        let record = try suite.measure(Shipped.reader(), on: digits, threadCount: 2)
         #expect(try #require(record.mean(of: .drawn)) >= 0.95)
         #expect(try #require(record.mean(of: .corrupted)) >= 0.9)
         for group in [PictureRecord.Group.severalDrawn, .severalPhotographed] {
@@ -36,14 +26,15 @@ import Testing
         #expect(try #require(record.mean(of: .blank)) >= 0.9)
     }
 
-    private static let cases = root.deletingLastPathComponent().appending(path: "shared/cases")
+    private static let cases = Shipped.root.deletingLastPathComponent().appending(
+        path: "shared/cases")
 
     /// Pictures that earlier versions failed on; they are no part of the repository.
     @Test(
         "Each picture that failed once is read as it should be",
         .enabled(if: FileManager.default.fileExists(atPath: cases.path), "shared/cases is needed"))
     func readsWhatFailed() throws {
-        let reader = try Self.reader()
+        let reader = try Shipped.reader()
         let folder = Self.cases.appending(path: "pictures")
         let lines = try String(contentsOf: folder.appending(path: "expected.csv"), encoding: .utf8)
             .split(whereSeparator: \.isNewline).dropFirst()

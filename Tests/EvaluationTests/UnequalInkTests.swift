@@ -1,25 +1,14 @@
 import Datasets
-import Foundation
 import NumeralCore
 import Recognition
 import Testing
 
 /// Digits in pens of unequal strength, and digits that are small for their page.
 @Suite struct UnequalInkTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
     /// Digits of the fixture that no stroke alone looks like.
     private static func digits(_ count: Int) throws -> [Glyph] {
-        let source = DataSource(
-            DataLocation(folder: root), glyphOfPicture: { _ in .blank },
-            glyphOfInk: { Glyph(ink: $0.pixels) })
-        let set = try source.load(root.appending(path: "Tests/Fixtures/mnist-5000").path)
+        let set = try Shipped.digits()
         return zip(set.all, set.symbols).filter { $0.1 != .one }.prefix(count).map(\.0)
-    }
-
-    private static func reader() throws -> Reader {
-        try Reader(Model(contentsOf: root.appending(path: "Models/default.safetensors")))
     }
 
     /// Draws a glyph into a page.
@@ -38,7 +27,7 @@ import Testing
 
     @Test("A second digit in a pale pen is seen", arguments: [0.25, 0.35, 0.45] as [Float])
     func palePen(strength: Float) throws {
-        let reader = try Self.reader()
+        let reader = try Shipped.reader()
         let glyphs = try Self.digits(40)
         let seen = try (0..<20).count { index in
             var page = GrayImage(width: 420, height: 240, filledWith: 255)
@@ -52,7 +41,7 @@ import Testing
 
     @Test("A digit that is small for its page is no blank page", arguments: [1, 2])
     func smallDigit(scale: Int) throws {
-        let reader = try Self.reader()
+        let reader = try Shipped.reader()
         let blank = try Self.digits(10).count { glyph in
             var page = GrayImage(width: 2000, height: 1500, filledWith: 255)
             Self.draw(glyph, into: &page, x: 700, y: 500, scale: scale, strength: 1)
