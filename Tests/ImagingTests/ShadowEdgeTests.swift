@@ -7,15 +7,17 @@ import Testing
     /// A page whose right part lies in a hard shadow that is darkest along most of its
     /// edge.
     ///
-    /// - Parameter stroke: the columns of a stroke down the page.
-    private static func page(stroke: Range<Int>? = nil) -> GrayImage {
+    /// - Parameters:
+    ///   - stroke: the columns of a stroke down the page.
+    ///   - light: the share that the shadow leaves.
+    private static func page(stroke: Range<Int>? = nil, light left: Float = 0.55) -> GrayImage {
         var generator = SplitMix64(seed: 3)
         var page = GrayImage(width: 320, height: 240)
         for row in 0..<page.height {
             let edge = 200 + (row - page.height / 2) / 4
             for column in 0..<page.width {
                 let isDarkest = column < edge + 10 && (40..<200).contains(row)
-                let shade: Float = column < edge ? 1 : isDarkest ? 0.47 : 0.55
+                let shade: Float = column < edge ? 1 : isDarkest ? left - 0.08 : left
                 var light = (215 + 4 * generator.nextUnit()) * shade
                 if let stroke, stroke.contains(column), (60..<180).contains(row) { light *= 0.3 }
                 page[column, row] = UInt8(light)
@@ -40,9 +42,11 @@ import Testing
         #expect(!found.isEmpty && found.allSatisfy(\.isEdge))
     }
 
-    @Test("A stroke is no edge, in the light or in the shadow", arguments: [90..<102, 270..<282])
-    func stroke(columns: Range<Int>) {
-        let found = Self.candidates(of: Self.page(stroke: columns))
+    @Test(
+        "A stroke is no edge, in the light, in the shadow, or in one as dark as a table",
+        arguments: [90..<102, 270..<282], [0.55, 0.28] as [Float])
+    func stroke(columns: Range<Int>, light: Float) {
+        let found = Self.candidates(of: Self.page(stroke: columns, light: light))
         #expect(found.contains { !$0.isEdge && $0.candidate.box.height > 100 })
     }
 }

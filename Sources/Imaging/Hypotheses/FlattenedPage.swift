@@ -13,7 +13,6 @@ struct FlattenedPage {
     private let reduction: Int
     private let isLight: Bool
     private let ink: GrayImage
-    private let paper: PaperMask?
 
     init(_ page: GrayImage) {
         let factor = max(1, (max(page.width, page.height) + Self.sideMax - 1) / Self.sideMax)
@@ -21,7 +20,7 @@ struct FlattenedPage {
         isLight = PaperPolarity.isPaperLight(small)
         light = isLight ? small : small.negative
         reduction = factor
-        (ink, paper) = BackgroundFlattening.page(ofLightPaper: light)
+        ink = BackgroundFlattening.ink(ofLightPaper: light)
     }
 
     /// - Returns: `nil` where lines were to be taken out and there are none; ink without parts
@@ -32,7 +31,7 @@ struct FlattenedPage {
         place.reduction *= reduction
         var flat = ink
         if isUnruled {
-            flat = RulingRemoval.removed(from: ink, on: paper, noise: ink.grain)
+            flat = RulingRemoval.removed(from: ink, noise: ink.grain)
             guard flat != ink else { return nil }
         }
         func page(_ table: [UInt8]?, contrast: Int) -> Ink {

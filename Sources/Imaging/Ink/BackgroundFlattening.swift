@@ -19,13 +19,11 @@ enum BackgroundFlattening {
     /// each pixel is, as a share of the background; and where there is paper, if that is known.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
-    static func page(ofLightPaper light: GrayImage) -> (ink: GrayImage, paper: PaperMask?) {
+    static func ink(ofLightPaper light: GrayImage) -> GrayImage {
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)
         let copy = light.reduced(by: factor)
-        guard let background = background(of: copy) else { return (light.negative, nil) }
-        let tableLight = tableLight(background)
-        let table = Float(tableLight)
+        guard let background = background(of: copy) else { return light.negative }
         var ink = light
         ink.pixels = [UInt8](unsafeUninitializedCapacity: light.pixels.count) { result, count in
             var upper = [Float](repeating: 0, count: copy.width)
@@ -41,13 +39,13 @@ enum BackgroundFlattening {
                     let x = spots[column]
                     let paper = upper[x.index] + (upper[x.next] - upper[x.index]) * x.share
                     let value = Float(light.pixels[row * light.width + column])
-                    let share = paper < table ? 0 : (paper - value) / max(divisorMin, paper)
+                    let share = (paper - value) / max(divisorMin, paper)
                     result[row * light.width + column] = UInt8(max(0, min(255, share * 255 + 0.5)))
                 }
             }
             count = light.pixels.count
         }
-        return (ink, PaperMask(background, tableLight: tableLight, factor: factor))
+        return ink
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.
@@ -71,13 +69,5 @@ enum BackgroundFlattening {
             }
             return pixErodeGray(closed.handle, 3, 3)
         }
-    }
-
-    /// The darkest light of a page, as a share of its brightest: below it lies the table.
-    private static let tableShare = 0.42
-
-    /// The light below which the background is no paper.
-    private static func tableLight(_ background: GrayImage) -> UInt8 {
-        UInt8(tableShare * Double(Histogram(background.pixels).quantile(0.9)))
     }
 }

@@ -44,6 +44,8 @@ public enum DrawnKind: String, CaseIterable, Codable, Sendable {
     case saltAndPepper = "salt_and_pepper"
     /// A slope of light, a vignette or a shadow.
     case shaded
+    /// The digit lies in a shadow that leaves less than half of the light.
+    case deepShadow = "deep_shadow"
     case blurred
     case colouredPaper = "coloured_paper"
     case lowContrast = "low_contrast"

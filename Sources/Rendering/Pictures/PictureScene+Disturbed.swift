@@ -11,6 +11,9 @@ extension PictureScene {
         case .shaded:
             (ink, paper) = Self.greys(&lot, isDark: true)
             Self.shade(&disturbance, &lot)
+        case .deepShadow:
+            (ink, paper) = Self.greys(&lot, isDark: true)
+            becomeShadowed(lot.between(0.5, 0.75), edge: lot.between(-0.35, -0.15), &lot)
         case .blurred: disturbance.blur = lot.between(0.015, 0.05) * side
         case .moire: becomeScreenPhoto(&lot)
         case .lowContrast:
@@ -33,6 +36,21 @@ extension PictureScene {
             disturbance.shadowPlace = SIMD3(
                 lot.between(0, 360), lot.signed(0, 0.3), lot.logBetween(0.005, 0.3))
         }
+    }
+
+    /// A page before a camera, a part of it in the shadow of a hand or a head.
+    ///
+    /// - Parameters:
+    ///   - depth: the share of the light that the shadow takes.
+    ///   - edge: how far beyond the middle it begins, in shares of the page's longer side.
+    mutating func becomeShadowed(_ depth: Float, edge: Float, _ lot: inout PictureLot) {
+        side = lot.logBetween(60, 300)
+        margins = Self.around(side, 0.5, 1.5, &lot)
+        disturbance.shadow = depth
+        disturbance.shadowPlace = SIMD3(lot.between(0, 360), edge, lot.logBetween(0.005, 0.15))
+        disturbance.noise = lot.between(0.002, 0.012)
+        disturbance.blur = lot.between(0.3, 1)
+        form = .jpeg(quality: lot.whole(60...95))
     }
 
     /// Coloured ink on coloured paper, told apart by light.

@@ -15,8 +15,8 @@ extension PictureScene {
         case .turned: digits[0].degrees = lot.signed(3, 15)
         case .onItsSide: quarterTurns = lot.shared([1, 2, 3])
         case .transparentGrey, .transparentColour, .palette: becomeFile(kind, &lot)
-        case .sensorNoise, .saltAndPepper, .shaded, .blurred, .moire, .lowContrast,
-            .colouredPaper:
+        case .sensorNoise, .saltAndPepper, .shaded, .deepShadow, .blurred, .moire,
+            .lowContrast, .colouredPaper:
             becomeDisturbed(kind, &lot)
         case .whiteboard: becomeWhiteboard(&lot)
         case .chalk: becomeChalk(&lot)

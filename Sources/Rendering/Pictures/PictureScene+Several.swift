@@ -29,6 +29,13 @@ extension PictureScene {
         case .rowOnRuledPaper:
             digits = row(lot.shared(Self.rowCounts), &lot)
             becomeRuled(lot.shared([.lines, .squares]), &lot)
+        case .rowInShadow:
+            (ink, paper) = Self.greys(&lot, isDark: true)
+            becomeShadowed(lot.between(0.3, 0.7), edge: lot.signed(0, 0.08), &lot)
+            // Across the row, so that both sides of the edge have a digit.
+            disturbance.shadowPlace.x = lot.shared([0, 180]) + lot.signed(0, 15)
+            digits = row(lot.shared([2, 3]), &lot)
+            (margins.left, margins.right) = (margins.top, margins.top)
         case .contactSheet: becomeContactSheet(&lot)
         case .textPage: becomeTextPage(&lot)
         case .photoRow: preconditionFailure("\(kind) is a photograph")

@@ -7,6 +7,8 @@ public enum SeveralKind: String, CaseIterable, Codable, Sendable {
     /// Rows below each other.
     case rows
     case rowOnRuledPaper = "row_on_ruled_paper"
+    /// A shadow's edge goes between them.
+    case rowInShadow = "row_in_shadow"
     /// Glyphs of a data set as tiles without a gap.
     case contactSheet = "contact_sheet"
     /// Many lines of small writing.
