@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "A stroke is no edge, in the light, in the shadow, or in one as dark as a table",
+        "A stroke is no edge, in the light, in a shadow, or in a deep one",
         arguments: [90..<102, 270..<282], [0.55, 0.28] as [Float])
     func stroke(columns: Range<Int>, light: Float) {
         let found = Self.candidates(of: Self.page(stroke: columns, light: light))

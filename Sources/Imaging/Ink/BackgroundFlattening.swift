@@ -16,9 +16,10 @@ enum BackgroundFlattening {
     static let divisorMin: Float = 24
 
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
-    /// each pixel is, as a share of the background; and where there is paper, if that is known.
+    /// each pixel is, as a share of the background.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
+    /// So is the table beside a sheet: how dark it is does not tell it from paper in deep shadow.
     static func ink(ofLightPaper light: GrayImage) -> GrayImage {
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)

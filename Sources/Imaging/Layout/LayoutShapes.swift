@@ -233,11 +233,11 @@ struct LayoutShapes {
         return !inner.isEmpty && 4 * innerLargest >= largest ? inner : shapes
     }
 
-    /// Whether a part is half of the page, in shadow or in light, or goes along a side of it.
+    /// Whether a part is half of the page, in shadow or in light, or comes in from a side of it.
     var isShaded: Bool {
         isHalved
             || shapes.contains {
-                !core.contains($0) && goesAlongFrame($0) && Self.isLarge(parts[$0], ink)
+                !core.contains($0) && touchesFrame($0) && Self.isLarge(parts[$0], ink)
             }
     }
 

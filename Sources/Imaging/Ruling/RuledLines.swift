@@ -3,8 +3,8 @@ import NumeralCore
 /// Finds the printed lines of ruled and squared paper that run from left to right.
 ///
 /// A Hough transform of thin dark ridges over straight lines of little slope. Each line is looked
-/// at in pieces, and all its pieces on the page must be there, the first and the last ones too: a
-/// stroke of the pen ends before the page does. The lines of a sheet are nearly parallel, so the
+/// at in pieces, and nearly all of them must be there, the first and the last ones too: a stroke of
+/// the pen ends before the page does, and so do the lines of a sheet that is narrower. The lines of a sheet are nearly parallel, so the
 /// slope that the strongest lines agree on is the only one that counts.
 ///
 /// - SeeAlso: Duda and Hart, "Use of the Hough Transformation to Detect Lines and Curves in
@@ -47,9 +47,8 @@ struct RuledLines {
             return
         }
         let ridge = Self.ridge(of: copy)
-        let found = Self.chosen(
-            Self.candidates(ridge, width: copy.width, height: copy.height))
-        lines = found.map { line in
+        let found = Self.candidates(ridge, width: copy.width, height: copy.height)
+        lines = Self.chosen(found).map { line in
             Self.traced(line, in: ink, factor: factor, copyWidth: copy.width)
         }
     }

@@ -64,10 +64,10 @@ enum RulingRemoval {
     private static func profiles(of line: RuledLine, in ink: GrayImage) -> [Float] {
         let count = 2 * line.reach + 1
         let pieces = (0..<pieceCount).map { piece -> [Float] in
+            let columns = piece * ink.width / pieceCount..<(piece + 1) * ink.width / pieceCount
             var levels = (0..<count).map { place -> Float in
                 var histogram = Histogram()
-                for column in piece * ink.width / pieceCount..<(piece + 1) * ink.width / pieceCount
-                {
+                for column in columns {
                     let row = Int((line.rows[column] + Float(place - line.reach)).rounded())
                     if row >= 0, row < ink.height {
                         histogram.counts[Int(ink.pixels[row * ink.width + column])] += 1

@@ -111,6 +111,13 @@ struct Attempt {
             && symbols.count(where: { $0.probability >= Self.rivalSureMin }) > 1
     }
 
+    /// Whether what looks like a 1 may be what is left of a shadow's edge, or of the table beside a
+    /// sheet.
+    private func mayBeEdge(_ one: Found) -> Bool {
+        one.isShadowEdge
+            || !isEven && one.candidate.hugsFrame && one.prediction.best.symbol == .one
+    }
+
     /// Whether all of its symbols but one are ones.
     var hasOnes: Bool { symbols.count { $0.prediction.best.symbol != .one } < 2 }
 
@@ -119,6 +126,7 @@ struct Attempt {
         let highest = rivals.map(\.candidate.box.height).max() ?? 0
         return rivals.filter {
             $0.probability >= Self.rivalMin && !$0.ink.isBlock && !$0.isStray(beside: highest)
+                && !mayBeEdge($0)
         }
     }
 }

@@ -33,9 +33,9 @@ struct Attempts {
         if last.isSeveral, last.isEven || earlier.contains(where: \.isSeveral) { return true }
         // What one side shows another may contradict: of a 6 the one a 6, the other a 9.
         guard last.probability >= Attempt.sureMin, !last.isTurned else { return false }
-        if last.isEven, !last.hugsFrame { return true }
         // Where a part of the page lies in shadow, levels agree with each other, whatever it hides.
         let needsLight = last.hugsFrame || isShaded
+        if last.isEven, !needsLight { return true }
         return earlier.contains {
             (!needsLight || $0.ink.isShadowless || last.ink.isShadowless)
                 && $0.hugsFrame == last.hugsFrame

@@ -44,7 +44,7 @@ public enum DrawnKind: String, CaseIterable, Codable, Sendable {
     case saltAndPepper = "salt_and_pepper"
     /// A slope of light, a vignette or a shadow.
     case shaded
-    /// The digit lies in a shadow that leaves less than half of the light.
+    /// The digit lies in a shadow that takes half of the light or more, or across its edge.
     case deepShadow = "deep_shadow"
     case blurred
     case colouredPaper = "coloured_paper"
