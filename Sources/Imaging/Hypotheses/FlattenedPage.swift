@@ -13,15 +13,19 @@ struct FlattenedPage {
     private let reduction: Int
     private let isLight: Bool
     private let ink: GrayImage
+    private let paper: PaperMask?
 
-    init(_ page: GrayImage) {
+    init(_ page: GrayImage, ground: BackgroundFlattening.Ground) {
         let factor = max(1, (max(page.width, page.height) + Self.sideMax - 1) / Self.sideMax)
         let small = page.reduced(by: factor)
         isLight = PaperPolarity.isPaperLight(small)
         light = isLight ? small : small.negative
         reduction = factor
-        ink = BackgroundFlattening.ink(ofLightPaper: light)
+        (ink, paper) = BackgroundFlattening.page(ofLightPaper: light, ground: ground)
     }
+
+    /// Whether a part of it was taken for what the sheet lies on.
+    var hasTable: Bool { paper.map { !$0.isWhole } ?? false }
 
     /// - Returns: `nil` where lines were to be taken out and there are none; ink without parts
     ///   where
@@ -31,7 +35,7 @@ struct FlattenedPage {
         place.reduction *= reduction
         var flat = ink
         if isUnruled {
-            flat = RulingRemoval.removed(from: ink, noise: ink.grain)
+            flat = RulingRemoval.removed(from: ink, on: paper, noise: ink.grain)
             guard flat != ink else { return nil }
         }
         func page(_ table: [UInt8]?, contrast: Int) -> Ink {

@@ -9,7 +9,7 @@ public import NumeralCore
 public struct InkHypotheses: Sequence, IteratorProtocol {
     /// A way, or what makes more of them.
     private enum Step {
-        case bands, first, levels, halfLevels, flattened, unruledLevels, unruled, joined
+        case bands, first, levels, halfLevels, flattened, shadowed, unruledLevels, unruled, joined
         case negative, despeckled, sheets, turns
     }
 
@@ -39,6 +39,7 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
         case .levels: return views[view].levelInk(.paper)
         case .halfLevels: return views[view].levelInk(.half)
         case .flattened: return views[view].flattenedInk(isUnruled: false)
+        case .shadowed: return views[view].shadowedInk()
         case .unruled: return views[view].flattenedInk(isUnruled: true)
         case .unruledLevels: return views[view].unruledLevelInk()
         case .joined: return views[view].joinedInk()
@@ -76,11 +77,17 @@ public struct InkHypotheses: Sequence, IteratorProtocol {
         let unruledInk = levelInk.flatMap { ink in
             linkedInk == nil && views[view].isSpanned(ink) ? views[view].unruledLevelInk() : nil
         }
-        let likeliest: Step = !isEven ? .flattened : unruledInk != nil ? .unruledLevels : .levels
+        let likeliest: Step =
+            !isEven
+            ? views[view].hasTable ? .shadowed : .flattened
+            : unruledInk != nil ? .unruledLevels : .levels
         var steps: [Step] =
             isEven
-            ? [.levels, .unruledLevels, .halfLevels, .flattened, .joined, .despeckled, .unruled]
-            : [.levels, .unruled, .halfLevels, .unruledLevels, .joined, .despeckled]
+            ? [
+                .levels, .unruledLevels, .halfLevels, .shadowed, .flattened, .joined, .despeckled,
+                .unruled,
+            ]
+            : [.flattened, .levels, .unruled, .halfLevels, .unruledLevels, .joined, .despeckled]
         if linkedInk == nil { steps.removeAll { $0 == likeliest } }
         // A sheet within the picture is looked at as a picture of its own, but no sheet in that.
         steps += view == 0 ? [.sheets, .negative, .turns] : [.negative]

@@ -207,7 +207,26 @@ extension PageView {
 
     /// Ink of a page in shadow.
     mutating func flattenedInk(isUnruled: Bool) -> Ink? {
-        if flattened == nil { flattened = FlattenedPage(page) }
-        return flattened?.ink(isUnruled: isUnruled, place: place)
+        flattenedPage.ink(isUnruled: isUnruled, place: place)
+    }
+
+    /// Ink of a page a part of which lies in deep shadow, as dark as a table.
+    ///
+    /// - Returns: `nil` where no part is as dark.
+    mutating func shadowedInk() -> Ink? {
+        guard hasTable else { return nil }
+        return FlattenedPage(page, ground: .shadow).ink(isUnruled: false, place: place)
+    }
+
+    /// Whether a part of the page is as dark as a table.
+    var hasTable: Bool { mutating get { flattenedPage.hasTable } }
+
+    private var flattenedPage: FlattenedPage {
+        mutating get {
+            if let flattened { return flattened }
+            let made = FlattenedPage(page, ground: .table)
+            flattened = made
+            return made
+        }
     }
 }

@@ -7,6 +7,10 @@ import NumeralCore
 /// ``windowShare`` of the picture is filled in with its surroundings
 /// (a grey closing), smoothed. It is found on a small copy: shadows are broad.
 enum BackgroundFlattening {
+    /// What a background is that is much darker than the brightest: what a sheet lies on, or paper
+    /// in deep shadow. Its light does not say which.
+    enum Ground { case table, shadow }
+
     /// The longest side of the copy that the background is found on.
     private static let copySideMax = 128
     /// The side of the closing's window, as a share of the copy's longest side. Strokes are
@@ -16,15 +20,20 @@ enum BackgroundFlattening {
     static let divisorMin: Float = 24
 
     /// Ink, 0 to 255, of a picture whose paper is light: how much darker than the background
-    /// each pixel is, as a share of the background.
+    /// each pixel is, as a share of the background; and where there is paper, if that is known.
     ///
     /// Light on paper is a product of the lamp and the paper, so it is divided by, not subtracted.
-    /// So is the table beside a sheet: how dark it is does not tell it from paper in deep shadow.
-    static func ink(ofLightPaper light: GrayImage) -> GrayImage {
+    ///
+    /// - Parameter ground: what the darkest background is.
+    static func page(
+        ofLightPaper light: GrayImage, ground: Ground
+    ) -> (ink: GrayImage, paper: PaperMask?) {
         let longest = max(light.width, light.height)
         let factor = max(1, (longest + copySideMax - 1) / copySideMax)
         let copy = light.reduced(by: factor)
-        guard let background = background(of: copy) else { return light.negative }
+        guard let background = background(of: copy) else { return (light.negative, nil) }
+        let tableLight = ground == .table ? tableLight(background) : 0
+        let table = Float(tableLight)
         var ink = light
         ink.pixels = [UInt8](unsafeUninitializedCapacity: light.pixels.count) { result, count in
             var upper = [Float](repeating: 0, count: copy.width)
@@ -40,13 +49,13 @@ enum BackgroundFlattening {
                     let x = spots[column]
                     let paper = upper[x.index] + (upper[x.next] - upper[x.index]) * x.share
                     let value = Float(light.pixels[row * light.width + column])
-                    let share = (paper - value) / max(divisorMin, paper)
+                    let share = paper < table ? 0 : (paper - value) / max(divisorMin, paper)
                     result[row * light.width + column] = UInt8(max(0, min(255, share * 255 + 0.5)))
                 }
             }
             count = light.pixels.count
         }
-        return ink
+        return (ink, PaperMask(background, tableLight: tableLight, factor: factor))
     }
 
     /// Where a pixel's middle lies between the middles of the copy's pixels.
@@ -70,5 +79,13 @@ enum BackgroundFlattening {
             }
             return pixErodeGray(closed.handle, 3, 3)
         }
+    }
+
+    /// The darkest light of a page, as a share of its brightest: below it lies the table.
+    private static let tableShare = 0.42
+
+    /// The light below which the background is no paper.
+    private static func tableLight(_ background: GrayImage) -> UInt8 {
+        UInt8(tableShare * Double(Histogram(background.pixels).quantile(0.9)))
     }
 }

@@ -109,12 +109,13 @@ struct LayoutShapes {
         return large.filter { edge($0) <= most }
     }
 
-    /// What is left of printed lines is no larger than one in this of the page's longer side.
-    private static let remnantShare = 40
+    /// What is left of printed lines, and of a sheet's rim, is no larger than one in this of the page's longer side.
+    private static let remnantShare = 24
 
     /// The shortest longest side of a part that is no speck.
     private static func sideMin(_ ink: Ink) -> Int {
-        ink.source == .unruled ? max(6, max(ink.width, ink.height) / remnantShare) : 3
+        ink.source == .unruled || ink.isShadowless
+            ? max(6, max(ink.width, ink.height) / remnantShare) : 3
     }
 
     /// Whether a part goes around everything else, as paper does.

@@ -3,8 +3,8 @@ import NumeralCore
 /// Finds the printed lines of ruled and squared paper that run from left to right.
 ///
 /// A Hough transform of thin dark ridges over straight lines of little slope. Each line is looked
-/// at in pieces, and nearly all of them must be there, the first and the last ones too: a stroke of
-/// the pen ends before the page does, and so do the lines of a sheet that is narrower. The lines of a sheet are nearly parallel, so the
+/// at in pieces, and all its pieces on the page must be there, the first and the last ones too: a
+/// stroke of the pen ends before the page does. The lines of a sheet are nearly parallel, so the
 /// slope that the strongest lines agree on is the only one that counts.
 ///
 /// - SeeAlso: Duda and Hart, "Use of the Hough Transformation to Detect Lines and Curves in
@@ -38,8 +38,10 @@ struct RuledLines {
 
     let lines: [RuledLine]
 
-    /// - Parameter ink: 0 is paper.
-    init(in ink: GrayImage) {
+    /// - Parameters:
+    ///   - ink: 0 is paper.
+    ///   - paper: where the page is; `nil` for everywhere.
+    init(in ink: GrayImage, on paper: PaperMask? = nil) {
         let factor = max(1, (max(ink.width, ink.height) + Self.copySideMax - 1) / Self.copySideMax)
         let copy = ink.reduced(by: factor)
         guard copy.width >= 3 * Self.pieceCount, copy.height >= 3 * Self.pieceCount else {
@@ -47,8 +49,11 @@ struct RuledLines {
             return
         }
         let ridge = Self.ridge(of: copy)
-        let found = Self.candidates(ridge, width: copy.width, height: copy.height)
-        lines = Self.chosen(found).map { line in
+        let found = Self.chosen(
+            Self.candidates(ridge, width: copy.width, height: copy.height) { column, row in
+                paper?.isPaper(column: column * factor, row: row * factor) ?? true
+            })
+        lines = found.map { line in
             Self.traced(line, in: ink, factor: factor, copyWidth: copy.width)
         }
     }
@@ -81,7 +86,9 @@ struct RuledLines {
     }
 
     /// Every line that has ink in nearly all its pieces.
-    private static func candidates(_ ridge: [Float], width: Int, height: Int) -> [Candidate] {
+    private static func candidates(
+        _ ridge: [Float], width: Int, height: Int, isPaper: (Int, Int) -> Bool
+    ) -> [Candidate] {
         let slopeCount = Int((slopeMax * Float(width) / 2).rounded(.up))
         let bounds = (0...pieceCount).map { $0 * width / pieceCount }
         let least = ridge.reduce(0, +) / Float(ridge.count) + pieceMin
@@ -106,7 +113,7 @@ struct RuledLines {
                 }
             }
             for row in 0..<height {
-                if let score = score(sums, row, height, bounds, least, slope, width) {
+                if let score = score(sums, row, height, bounds, least, slope, width, isPaper) {
                     found.append(Candidate(row: row, slope: slope, score: score))
                 }
             }
@@ -115,10 +122,11 @@ struct RuledLines {
     }
 
     /// The mean ridge along a line, or `nil` when it is not there all along. Pieces beyond the
-    /// picture's upper or lower edge do not count, but half the line must be inside.
+    /// picture's upper or lower edge, or the page's, do not count, but half the line must be
+    /// inside.
     private static func score(
         _ sums: [Float], _ row: Int, _ height: Int, _ bounds: [Int], _ least: Float,
-        _ slope: Float, _ width: Int
+        _ slope: Float, _ width: Int, _ isPaper: (Int, Int) -> Bool
     ) -> Float? {
         var (missing, inside, total): (Int, Int, Float) = (0, 0, 0)
         var (first, last): (Bool?, Bool) = (nil, false)
@@ -126,6 +134,10 @@ struct RuledLines {
             let middle = Float(bounds[piece] + bounds[piece + 1]) / 2 - Float(width) / 2
             let place = Float(row) + slope * middle
             guard place >= 3, place < Float(height - 3) else { continue }
+            let tilt = slope * Float(bounds[piece + 1] - bounds[piece]) / 2
+            guard isPaper(bounds[piece], Int(place - tilt)),
+                isPaper(bounds[piece + 1], Int(place + tilt))
+            else { continue }
             inside += 1
             let mean = sums[piece * height + row] / Float(bounds[piece + 1] - bounds[piece])
             total += mean

@@ -15,21 +15,26 @@ enum RulingRemoval {
 
     /// The same ink without lines across, nor down.
     ///
-    /// - Parameter noise: the deviation of the ink's noise.
-    static func removed(from ink: GrayImage, noise: Float) -> GrayImage {
-        let across = RuledLines(in: ink).lines
-        let down = RuledLines(in: ink.transposed).lines
+    /// - Parameters:
+    ///   - paper: where lines are; `nil` for everywhere.
+    ///   - noise: the deviation of the ink's noise.
+    static func removed(from ink: GrayImage, on paper: PaperMask?, noise: Float) -> GrayImage {
+        let across = RuledLines(in: ink, on: paper).lines
+        let standing = paper?.transposed
+        let down = RuledLines(in: ink.transposed, on: standing).lines
         var result = ink
-        for line in across { remove(line, from: &result, noise: noise) }
+        for line in across { remove(line, from: &result, on: paper, noise: noise) }
         guard !down.isEmpty else { return result }
         result = result.transposed
-        for line in down { remove(line, from: &result, noise: noise) }
+        for line in down { remove(line, from: &result, on: standing, noise: noise) }
         return result.transposed
     }
 
-    private static func remove(_ line: RuledLine, from ink: inout GrayImage, noise: Float) {
+    private static func remove(
+        _ line: RuledLine, from ink: inout GrayImage, on paper: PaperMask?, noise: Float
+    ) {
         let (width, height) = (ink.width, ink.height)
-        let profiles = profiles(of: line, in: ink)
+        let profiles = profiles(of: line, in: ink, on: paper)
         let count = 2 * line.reach + 1
         for column in 0..<width {
             // Between the middles of two pieces.
@@ -61,13 +66,25 @@ enum RulingRemoval {
     }
 
     /// How dark the line is at each distance from its middle, a piece after the other.
-    private static func profiles(of line: RuledLine, in ink: GrayImage) -> [Float] {
+    ///
+    /// A piece with less than half of its width on paper is taken for its nearest neighbour.
+    private static func profiles(
+        of line: RuledLine, in ink: GrayImage, on paper: PaperMask?
+    ) -> [Float] {
         let count = 2 * line.reach + 1
-        let pieces = (0..<pieceCount).map { piece -> [Float] in
+        var pieces: [[Float]?] = []
+        for piece in 0..<pieceCount {
             let columns = piece * ink.width / pieceCount..<(piece + 1) * ink.width / pieceCount
+            let onPaper = columns.filter { column in
+                paper?.isPaper(column: column, row: Int(line.rows[column].rounded())) ?? true
+            }
+            guard 2 * onPaper.count >= columns.count else {
+                pieces.append(nil)
+                continue
+            }
             var levels = (0..<count).map { place -> Float in
                 var histogram = Histogram()
-                for column in columns {
+                for column in onPaper {
                     let row = Int((line.rows[column] + Float(place - line.reach)).rounded())
                     if row >= 0, row < ink.height {
                         histogram.counts[Int(ink.pixels[row * ink.width + column])] += 1
@@ -78,16 +95,23 @@ enum RulingRemoval {
             // What lies on both sides is no line's.
             let beside = max(levels[0], levels[count - 1])
             for index in levels.indices { levels[index] = max(0, levels[index] - beside) }
-            return levels
+            pieces.append(levels)
         }
-        return limited(pieces).flatMap { $0 }
+        let known = limited(pieces)
+        return pieces.indices.flatMap { piece in
+            let nearest = known.keys.min { (abs($0 - piece), $0) < (abs($1 - piece), $1) }
+            return nearest.flatMap { known[$0] } ?? Array(repeating: 0, count: count)
+        }
     }
 
     /// No piece is much darker than most are: there a stroke runs along the line.
-    private static func limited(_ pieces: [[Float]]) -> [[Float]] {
-        let peaks = pieces.map { $0.max() ?? 0 }.sorted()
-        let usual = unevenness * peaks[1]
-        return pieces.map { profile in
+    private static func limited(_ pieces: [[Float]?]) -> [Int: [Float]] {
+        var known: [Int: [Float]] = [:]
+        for case (let piece, let profile?) in pieces.enumerated() { known[piece] = profile }
+        let peaks = known.values.map { $0.max() ?? 0 }.sorted()
+        guard let least = peaks.first else { return [:] }
+        let usual = unevenness * (peaks.count > 1 ? peaks[1] : least)
+        return known.mapValues { profile in
             let peak = profile.max() ?? 0
             return peak > usual && peak > 0 ? profile.map { $0 * usual / peak } : profile
         }

@@ -115,7 +115,8 @@ struct Attempt {
     /// sheet.
     private func mayBeEdge(_ one: Found) -> Bool {
         one.isShadowEdge
-            || !isEven && one.candidate.hugsFrame && one.prediction.best.symbol == .one
+            || !isEven && one.prediction.best.symbol == .one
+                && one.candidate.box.frameSideCount(width: ink.width, height: ink.height) > 0
     }
 
     /// Whether all of its symbols but one are ones.
