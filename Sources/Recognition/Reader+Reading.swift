@@ -18,10 +18,7 @@ extension Reader {
         }
         let warnings = warnings(of: chosen.ink, best)
         let confidence = attempts.confidence(in: chosen)
-        // A page is turned as a last resort, and shows another digit on another side.
-        let confidenceMin = max(
-            chosen.isTurned ? Attempts.agreeingMin : Self.probabilityMin,
-            acceptance?.confidenceMin ?? 0)
+        let confidenceMin = max(Self.probabilityMin, acceptance?.confidenceMin ?? 0)
         let reasons = reasons(
             against: best.prediction, isSure: confidence >= confidenceMin, attempts, warnings)
         let symbol = best.prediction.best.symbol
@@ -32,7 +29,8 @@ extension Reader {
             confidence: reasons.isEmpty ? confidence : 0,
             symbols: [
                 Reading.SymbolReading(
-                    prediction: best.prediction,
+                    prediction: chosen.isTurned
+                        ? best.prediction.trusted(Attempts.turnedTrust) : best.prediction,
                     box: chosen.ink.place.pictureBox(best.candidate.box), glyph: best.ink.glyph)
             ],
             reasons: reasons, warnings: warnings)
@@ -63,5 +61,16 @@ extension Reader {
             return warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]
         }
         return isSure ? [] : [.unsure]
+    }
+}
+
+extension Prediction {
+    /// The same where the glyph is what was asked for with that probability only, and else none of
+    /// the classes.
+    fileprivate func trusted(_ share: Float) -> Prediction {
+        Prediction(
+            classes: candidates.map(\.symbol),
+            probabilities: candidates.map { $0.probability * share },
+            otherProbability: 1 - share * (1 - otherProbability))
     }
 }

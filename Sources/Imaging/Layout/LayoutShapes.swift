@@ -114,7 +114,8 @@ struct LayoutShapes {
 
     /// The shortest longest side of a part that is no speck.
     private static func sideMin(_ ink: Ink) -> Int {
-        ink.source == .unruled || ink.isShadowless
+        // Where there are many, they are dots of one symbol.
+        ink.source == .unruled || ink.isShadowless && ink.parts.count <= crowdMin
             ? max(6, max(ink.width, ink.height) / remnantShare) : 3
     }
 

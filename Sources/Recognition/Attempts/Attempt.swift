@@ -69,6 +69,9 @@ struct Attempt {
     /// How probable the surest candidate is; 0 without any.
     var probability: Float { best?.probability ?? 0 }
 
+    /// How often the surest candidate is right for each time that it is wrong.
+    var odds: Float { probability / max(1e-6, 1 - probability) }
+
     /// Whether the paper is even, so that nothing else can be taken for ink.
     var isEven: Bool { ink.isEven && !layout.isShaded }
 
@@ -76,6 +79,9 @@ struct Attempt {
     var isCleaned: Bool {
         ink.isShadowless || ink.source == .unruled && !layout.isShaded
     }
+
+    /// Whether it is of a sheet or a tile within the picture.
+    var isOfSheet: Bool { ink.place.part == .sheet }
 
     /// Whether the page was turned.
     var isTurned: Bool { ink.place.isTurned }

@@ -17,6 +17,11 @@ struct Attempts {
     /// The share of pages that lie on their side, or upside down.
     private static let turnedShare: Float = 0.002
 
+    /// How far a digit that only another side of the page shows is one. A third of all letters and
+    /// signs look like one from some side, and few pages lie on theirs: it is no answer, but worth
+    /// saying.
+    static let turnedTrust: Float = 0.4
+
     /// Ink that differs from the paper by less, of 255, is read with a warning, and not believed
     /// where it is none once shadows are taken out.
     static let contrastClear = 60
@@ -51,14 +56,15 @@ struct Attempts {
 
     /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
     ///
-    /// What is a crowd on the page, or lies on its side, must be sure. Beside a shadow levels need
+    /// What is a crowd on the page, lies on its side or on a sheet within it, must be sure: any
+    /// drawing has light shapes with something in them. Beside a shadow levels need
     /// a second: another symbol may lie in it.
     var chosen: Attempt? {
         let answers = all.filter { attempt in
             attempt.best != nil && isCredible(attempt)
                 && (!isShaded || attempt.ink.isShadowless || isSeconded(attempt))
                 && (attempt.probability >= (isCrowded ? Attempt.crowdMin : Attempt.sureMin)
-                    || !attempt.isTurned && !isCrowded)
+                    || !attempt.isTurned && !attempt.isOfSheet && !isCrowded)
         }
         // What goes along the frame is a symbol only where nothing else is one.
         let inner = answers.filter { !$0.hugsFrame }
@@ -69,8 +75,7 @@ struct Attempts {
                 < (support(of: other, in: credible), other.probability)
         }
         let turned = credible.filter(\.isTurned).max { $0.probability < $1.probability }
-        guard let upright, let turned else { return upright ?? turned }
-        return odds(upright) >= odds(turned) ? upright : turned
+        return upright ?? turned
     }
 
     /// In how many ways of their own the answer of an attempt was found: by levels, without
@@ -129,24 +134,16 @@ struct Attempts {
     /// How probable the answer of an attempt is, beside the surest one that contradicts it: of two
     /// with odds a and b, a / (a + b) where one of them is right.
     func confidence(in chosen: Attempt) -> Float {
+        if chosen.isTurned { return chosen.probability * Self.turnedTrust }
         let symbol = chosen.symbol
-        let isTurned = chosen.isTurned
-        // Few pages lie on their side: against one that does, any upright answer counts.
-        let least = isTurned ? Reader.probabilityMin : Self.agreeingMin
         let dissent = all.filter {
             $0.symbol != symbol
-                && $0.probability >= ($0.isTurned ? Attempt.sureMin : least)
+                && $0.probability >= ($0.isTurned ? Attempt.sureMin : Self.agreeingMin)
                 && (chosen.hugsFrame || !$0.hugsFrame)
         }
-        guard let wrong = dissent.map(odds).max() else { return chosen.probability }
-        let right = odds(chosen)
-        return right / (right + wrong)
-    }
-
-    /// How often an attempt's answer is right for each time that it is wrong, and the page lies so.
-    private func odds(_ attempt: Attempt) -> Float {
-        let (right, wrong) = (attempt.probability, max(1e-6, 1 - attempt.probability))
-        return right / wrong * (attempt.isTurned ? Self.turnedShare : 1)
+        let odds = dissent.map { $0.odds * ($0.isTurned ? Self.turnedShare : 1) }
+        guard let wrong = odds.max() else { return chosen.probability }
+        return chosen.odds / (chosen.odds + wrong)
     }
 
     /// Whether two or more symbols were found side by side.
