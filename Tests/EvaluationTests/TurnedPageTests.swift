@@ -1,6 +1,8 @@
 import Datasets
+import Imaging
 import NumeralCore
 import Recognition
+import Rendering
 import Testing
 
 /// Pages that lie on a side, and what only looks like one of those.
@@ -42,8 +44,9 @@ import Testing
 
     @Test("A letter is no digit, whatever its sides look like")
     func letters() throws {
+        let set = try Shipped.digits()
         let renderer = NonDigitRenderer(
-            typefaces: TypefaceLibrary().typefaces, digits: try Shipped.digits())
+            typefaces: TypefaceLibrary().typefaces, digits: set.all, labels: set.labels)
         let reader = try Shipped.reader()
         for kind in [NonDigit.letter, .sign, .turned] where renderer.canDraw(kind) {
             let accepted = try (0..<100).count { index in
