@@ -109,16 +109,12 @@ struct LayoutShapes {
         return large.filter { edge($0) <= most }
     }
 
-    /// What is left of printed lines, and of a sheet's rim, is no larger than one in this of the
-    /// page's longer side.
-    private static let (lineShare, rimShare) = (40, 24)
+    /// What is left of printed lines is no larger than one in this of the page's longer side.
+    private static let remnantShare = 40
 
     /// The shortest longest side of a part that is no speck.
     private static func sideMin(_ ink: Ink) -> Int {
-        let longest = max(ink.width, ink.height)
-        if ink.source == .unruled { return max(6, longest / lineShare) }
-        // Where there are many, they are dots of one symbol.
-        return ink.isShadowless && ink.parts.count <= crowdMin ? max(6, longest / rimShare) : 3
+        ink.source == .unruled ? max(6, max(ink.width, ink.height) / remnantShare) : 3
     }
 
     /// Whether a part goes around everything else, as paper does.

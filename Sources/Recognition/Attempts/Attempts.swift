@@ -75,7 +75,8 @@ struct Attempts {
                 < (support(of: other, in: credible), other.probability)
         }
         let turned = credible.filter(\.isTurned).max { $0.probability < $1.probability }
-        return upright ?? turned
+        guard let upright, let turned else { return upright ?? turned }
+        return upright.odds >= turned.odds * Self.turnedShare ? upright : turned
     }
 
     /// In how many ways of their own the answer of an attempt was found: by levels, without
