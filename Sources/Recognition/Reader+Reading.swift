@@ -16,7 +16,7 @@ extension Reader {
                 outcome: .unreadable, text: "", value: nil, confidence: 0, symbols: [],
                 reasons: [attempts.isManifold ? .severalGlyphs : .notADigit])
         }
-        let warnings = warnings(of: chosen.ink, best)
+        let warnings = warnings(of: chosen, best)
         let confidence = attempts.confidence(in: chosen)
         let confidenceMin = max(Self.probabilityMin, acceptance?.confidenceMin ?? 0)
         let reasons = reasons(
@@ -36,15 +36,11 @@ extension Reader {
             reasons: reasons, warnings: warnings)
     }
 
-    private func warnings(of ink: Ink, _ found: Attempt.Found) -> [Warning] {
+    private func warnings(of attempt: Attempt, _ found: Attempt.Found) -> [Warning] {
         var warnings: [Warning] = []
-        if ink.place.part != .sheet,
-            found.candidate.box.frameSideCount(width: ink.width, height: ink.height) > 0
-        {
-            warnings.append(.inkTouchesEdge)
-        }
+        if !attempt.isOfSheet, attempt.frameSideCount > 0 { warnings.append(.inkTouchesEdge) }
         if found.ink.isThin { warnings.append(.strokeThickened) }
-        if ink.contrast < Attempts.contrastClear { warnings.append(.lowContrast) }
+        if attempt.ink.contrast < Attempts.contrastClear { warnings.append(.lowContrast) }
         return warnings
     }
 

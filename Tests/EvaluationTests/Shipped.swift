@@ -21,4 +21,10 @@ enum Shipped {
             glyphOfInk: { Glyph(ink: $0.pixels) })
         return try source.load(root.appending(path: "Tests/Fixtures/mnist-5000").path)
     }
+
+    /// The first of them that no single stroke, edge or rim looks like.
+    static func digitsButOnes(_ count: Int) throws -> [(glyph: Glyph, symbol: Symbol)] {
+        let set = try digits()
+        return zip(set.all, set.symbols).filter { $0.1 != .one }.prefix(count).map { ($0, $1) }
+    }
 }

@@ -90,8 +90,10 @@ struct Attempt {
     var hugsFrame: Bool { best?.candidate.hugsFrame ?? false }
 
     /// How many sides of the page the surest candidate meets.
-    var frameSideCount: Int {
-        best?.candidate.box.frameSideCount(width: ink.width, height: ink.height) ?? 0
+    var frameSideCount: Int { best.map(frameSideCount) ?? 0 }
+
+    private func frameSideCount(of one: Found) -> Int {
+        one.candidate.box.frameSideCount(width: ink.width, height: ink.height)
     }
 
     /// Whether nothing but paper was found, and its dots or its grain make no symbol.
@@ -121,8 +123,7 @@ struct Attempt {
     /// sheet.
     private func mayBeEdge(_ one: Found) -> Bool {
         one.isShadowEdge
-            || !isEven && one.prediction.best.symbol == .one
-                && one.candidate.box.frameSideCount(width: ink.width, height: ink.height) > 0
+            || !isEven && one.prediction.best.symbol == .one && frameSideCount(of: one) > 0
     }
 
     /// Whether all of its symbols but one are ones.

@@ -57,8 +57,8 @@ struct Attempts {
     /// The attempt whose answer stands: the one that most ways agree with, of those the surest.
     ///
     /// What is a crowd on the page, lies on its side or on a sheet within it, must be sure: any
-    /// drawing has light shapes with something in them. Beside a shadow levels need
-    /// a second: another symbol may lie in it.
+    /// drawing has light shapes with something in them. Beside a shadow levels need a second:
+    /// another symbol may lie in it.
     var chosen: Attempt? {
         let answers = all.filter { attempt in
             attempt.best != nil && isCredible(attempt)
@@ -153,7 +153,7 @@ struct Attempts {
     /// Whether the second symbol of an attempt is none: on uneven paper shadows and rules look like
     /// ink to the levels, and where they are taken out one sure symbol stands alone.
     private func isRefuted(_ attempt: Attempt) -> Bool {
-        guard !attempt.isEven, attempt.ink.place.part != .sheet else { return false }
+        guard !attempt.isEven, !attempt.isOfSheet else { return false }
         // A rule that was taken out leaves pieces that look like a 1.
         let mayBeRules = attempt.ink.source == .unruled && attempt.hasOnes
         return all.contains { one in
