@@ -67,6 +67,8 @@ var targets: [Target] = [
 targets += module("NumeralCore")
 // Several at a time, on threads: imports nothing.
 targets += module("Parallel")
+// Files written whole or not, read within a bound, checksums, the system's words: imports nothing.
+targets += module("Files")
 // The only importer of oneDNN.
 targets += module("Engine", ["CDNNL", "CKernels"])
 // Networks as values, and the plans that run them; knows no digits.
@@ -78,20 +80,21 @@ targets += module("Imaging", ["NumeralCore", "CLeptonica", "CDeflate", "CJPEG", 
 // Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
 targets += module("Rendering", ["NumeralCore", "CFreeType"])
 // Labelled images from files and mirrors.
-targets += module("Datasets", ["NumeralCore", "CZlib", product("Crypto", "swift-crypto")])
+targets += module(
+    "Datasets", ["NumeralCore", "Files", "CZlib", product("Crypto", "swift-crypto")])
 // Pixels to a reading; the model file.
 targets += module(
-    "Recognition", ["NumeralCore", "Parallel", "Imaging", "NeuralNet", "Classical"],
+    "Recognition", ["NumeralCore", "Parallel", "Files", "Imaging", "NeuralNet", "Classical"],
     testing: ["TestSupport"])
 // How good a reader is, in numbers and in a page.
 targets += module(
     "Evaluation",
-    ["NumeralCore", "Parallel", "Recognition", "Datasets", "Imaging", "Rendering"])
+    ["NumeralCore", "Parallel", "Files", "Recognition", "Datasets", "Imaging", "Rendering"])
 // Models for and from other programs: ONNX.
 targets += module(
     "Interchange",
     [
-        "NumeralCore", "Classical", "NeuralNet", "Recognition",
+        "NumeralCore", "Files", "Classical", "NeuralNet", "Recognition",
         product("SwiftProtobuf", "swift-protobuf"),
     ],
     testing: ["TestSupport"])
@@ -99,7 +102,7 @@ targets += module(
 targets += module(
     "Training",
     [
-        "NumeralCore", "Parallel", "NeuralNet", "Classical", "Imaging", "Recognition",
+        "NumeralCore", "Parallel", "Files", "NeuralNet", "Classical", "Imaging", "Recognition",
         "Datasets", "Rendering", "Evaluation", product("Yams", "Yams"),
     ])
 // The page and the API; takes a reading service, never a model.
@@ -119,7 +122,8 @@ targets += module(
 targets += module(
     "numeral",
     [
-        "NumeralCore", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet", "Classical",
+        "NumeralCore", "Files", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet",
+        "Classical",
         "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
         product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),

@@ -1,21 +1,20 @@
+public import Files
 internal import NumeralCore
 
 /// Why a data set cannot be had.
 public enum DataSourceError: Error, Equatable, Sendable {
     /// Neither a known name nor a file: the places that were looked at.
     case notFound(name: String, looked: [String])
-    /// A file is there but the system does not give it out.
-    case unreadable(path: String, reason: String)
-    /// A file cannot be written.
-    case unwritable(path: String, reason: String)
-    /// A file is larger than any data set: the limit in bytes.
-    case tooLarge(path: String, limit: Int)
+    /// A file cannot be read or written.
+    case file(FileError)
     /// A file is not sound IDX.
     case idx(path: String, IDXError)
     /// A file is not sound CSV.
     case csv(path: String, CSVError)
     /// The shape of an IDX file is not that of images, or not that of labels.
     case wrongShape(path: String, shape: [Int], expected: String)
+    /// More images than ``GlyphFiles/countMax``, or larger ones than ``GlyphFiles/sideMax``.
+    case tooLarge(path: String, shape: [Int])
     /// No file of labels lies beside a file of images.
     case noLabels(path: String)
     /// A folder holds several sets.
@@ -47,15 +46,14 @@ extension DataSourceError: CustomStringConvertible {
             \(name): not found (looked at \(looked.joined(separator: ", "))): check the name, \
             or set NUMERAL_DATA to the folder of data sets; `numeral data fetch mnist` gets MNIST
             """
-        case .unreadable(let path, let reason): "\(path): \(reason): check the path and its rights"
-        case .unwritable(let path, let reason):
-            "\(path): \(reason): check the folder and its rights"
-        case .tooLarge(let path, let limit):
-            "\(path): larger than \(limit) bytes: it is not a data set"
+        case .file(let error): error.description
         case .idx(let path, let error): "\(path): \(error)"
         case .csv(let path, let error): "\(path): \(error)"
         case .wrongShape(let path, let shape, let expected):
             "\(path): its shape is \(shape): give \(expected)"
+        case .tooLarge(let path, let shape):
+            "\(path): its shape is \(shape): give at most \(GlyphFiles.countMax) images "
+                + "with sides of at most \(GlyphFiles.sideMax) pixels"
         case .noLabels(let path):
             """
             \(path): not CSV by its name, and no labels beside it: name an IDX file of images \

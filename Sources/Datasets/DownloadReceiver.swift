@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Synchronization
 
@@ -61,7 +62,7 @@ final class DownloadReceiver: NSObject, URLSessionDataDelegate {
             do {
                 try handle.write(contentsOf: data)
             } catch {
-                state.failure = .disk(.unwritable(path: part.path, reason: reason(of: error)))
+                state.failure = unwritable(error)
                 return nil
             }
             state.count += data.count
@@ -87,7 +88,7 @@ final class DownloadReceiver: NSObject, URLSessionDataDelegate {
         if let failure = state.failure { return .failure(failure) }
         let address = url.absoluteString
         if let error {
-            return .failure(.connection(url: address, reason: reason(of: error)))
+            return .failure(.connection(url: address, reason: SystemWords.reason(of: error)))
         }
         if let total = state.total, state.count != total {
             return .failure(
@@ -126,8 +127,12 @@ final class DownloadReceiver: NSObject, URLSessionDataDelegate {
             try handle.seekToEnd()
             state.withLock { ($0.handle, $0.count, $0.total) = (handle, offset, total) }
         } catch {
-            throw .disk(.unwritable(path: part.path, reason: reason(of: error)))
+            throw unwritable(error)
         }
+    }
+
+    private func unwritable(_ error: any Error) -> FetchError {
+        .disk(.file(.unwritable(path: part.path, reason: SystemWords.reason(of: error))))
     }
 
     /// `bytes 100-199/200` as 100 and 200; the total may be `*`.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import NumeralCore
 
@@ -20,8 +21,11 @@ extension GlyphFiles {
     static func classes(besideLabels labels: URL) throws(DataSourceError) -> [Symbol] {
         let file = classesFile(besideLabels: labels)
         guard FileManager.default.fileExists(atPath: file.path) else { return Symbol.digits }
-        let text = String(
-            decoding: try contents(of: file, limit: classesBytesMax), as: UTF8.self)
+        let text: String
+        do throws(FileError) {
+            text = String(
+                decoding: try FileContents.read(file, limit: classesBytesMax), as: UTF8.self)
+        } catch { throw .file(error) }
         let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
         let symbols = lines.compactMap { Symbol(written: $0) }
         guard !symbols.isEmpty, symbols.count == lines.count, Set(symbols).count == symbols.count
@@ -37,6 +41,8 @@ extension GlyphFiles {
             try? FileManager.default.removeItem(at: file)
             return
         }
-        try AtomicFile.write(Array(classes.map { "\($0)\n" }.joined().utf8), to: file)
+        do throws(FileError) {
+            try AtomicFile.write(Array(classes.map { "\($0)\n" }.joined().utf8), to: file)
+        } catch { throw .file(error) }
     }
 }

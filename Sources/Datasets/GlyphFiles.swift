@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 public import NumeralCore
 
@@ -5,6 +6,10 @@ public import NumeralCore
 public enum GlyphFiles {
     /// The largest file that is read, compressed or not.
     static let fileBytesMax = IDX.fileBytesMax
+
+    /// The longest side of an image, in pixels, and the most images of a file: as glyphs they take
+    /// a gibibyte.
+    public static let (sideMax, countMax) = (4096, (1 << 30) / Glyph.pixelCount)
 
     /// Turns an image of ink of any extents into a glyph.
     public typealias Conversion = (GrayImage) throws -> Glyph
@@ -47,6 +52,9 @@ public enum GlyphFiles {
             throw .countMismatch(path: images.path, images: count, labels: labelFile.shape[0])
         }
         guard count > 0 else { throw .empty(path: images.path) }
+        guard count <= countMax, imageFile.shape.dropFirst().allSatisfy({ $0 <= sideMax }) else {
+            throw .tooLarge(path: images.path, shape: imageFile.shape)
+        }
         if let index = labelFile.elements.firstIndex(where: { Int($0) >= classes.count }) {
             throw .unknownLabel(
                 path: labels.path, index: index, label: "\(labelFile.elements[index])")
@@ -87,14 +95,21 @@ public enum GlyphFiles {
         if file.pathExtension == "gz" {
             do throws(GzipError) {
                 bytes = try Gzip.deflate(bytes)
-            } catch { throw .unwritable(path: file.path, reason: error.description) }
+            } catch {
+                throw .file(.unwritable(path: file.path, reason: error.description))
+            }
         }
-        try AtomicFile.write(bytes, to: file)
+        do throws(FileError) {
+            try AtomicFile.write(bytes, to: file)
+        } catch { throw .file(error) }
     }
 
     /// Reads one IDX file.
     static func read(_ file: URL) throws(DataSourceError) -> IDX {
-        let bytes = try contents(of: file, limit: fileBytesMax)
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileContents.read(file, limit: fileBytesMax)
+        } catch { throw .file(error) }
         do throws(IDXError) {
             return try IDX(bytes)
         } catch { throw .idx(path: file.path, error) }

@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 import NumeralCore
 
@@ -26,8 +27,12 @@ extension KaggleCSV {
         if file.pathExtension == "gz" {
             do throws(GzipError) {
                 bytes = try Gzip.deflate(bytes)
-            } catch { throw .unwritable(path: file.path, reason: error.description) }
+            } catch {
+                throw .file(.unwritable(path: file.path, reason: error.description))
+            }
         }
-        try AtomicFile.write(bytes, to: file)
+        do throws(FileError) {
+            try AtomicFile.write(bytes, to: file)
+        } catch { throw .file(error) }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// Images as rows of numbers, as Kaggle and others give MNIST: 784 pixels and a label a line.
@@ -57,7 +58,7 @@ public struct KaggleCSV: Hashable, Sendable {
         } catch let error as CSVError {
             throw .csv(path: file.path, error)
         } catch {
-            throw .unreadable(path: file.path, reason: reason(of: error))
+            throw .file(.unreadable(path: file.path, reason: SystemWords.reason(of: error)))
         }
     }
 

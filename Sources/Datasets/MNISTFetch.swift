@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// Brings MNIST's four files into a data folder and checks every byte of them.
@@ -108,7 +109,10 @@ public struct MNISTFetch: Sendable {
         do {
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        } catch { throw .disk(.unwritable(path: target.path, reason: reason(of: error))) }
+        } catch {
+            let reason = SystemWords.reason(of: error)
+            throw .disk(.file(.unwritable(path: target.path, reason: reason)))
+        }
         // Two halves of different files make a wrong whole: then once more from the start.
         for isResuming in [FileManager.default.fileExists(atPath: part.path), false] {
             try await downloadAll(url, into: part) { events(.progress(file, $0, of: $1)) }
@@ -141,8 +145,8 @@ public struct MNISTFetch: Sendable {
     private func accept(
         _ part: URL, as file: MNIST.File, into target: URL
     ) throws(FetchError) -> Bool {
-        do throws(DataSourceError) {
-            let bytes = try contents(of: part, limit: download.bytesMax)
+        do {
+            let bytes = try FileContents.read(part, limit: download.bytesMax)
             guard let content = try? IDX(bytes), MNIST.isGenuine(content.encoded(), file) else {
                 try? FileManager.default.removeItem(at: part)
                 return false
@@ -155,6 +159,12 @@ public struct MNISTFetch: Sendable {
                 try? FileManager.default.removeItem(at: part)
             }
             return true
-        } catch { throw .disk(error) }
+        } catch let error as FileError {
+            throw .disk(.file(error))
+        } catch let error as DataSourceError {
+            throw .disk(error)
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 }

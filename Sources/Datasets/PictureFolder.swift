@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 public import NumeralCore
 
@@ -37,7 +38,10 @@ public enum PictureFolder {
                     throw .tooManyPictures(path: folder.path, limit: pictureCountMax)
                 }
                 let path = classFolder.appending(path: file)
-                let bytes = try contents(of: path, limit: pictureBytesMax)
+                let bytes: [UInt8]
+                do throws(FileError) {
+                    bytes = try FileContents.read(path, limit: pictureBytesMax)
+                } catch { throw .file(error) }
                 do {
                     glyphs += try decode(bytes).ink
                 } catch { throw .undecodable(path: path.path, reason: "\(error)") }
@@ -54,6 +58,8 @@ public enum PictureFolder {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path)
                 .filter { !$0.hasPrefix(".") && !clutter.contains($0) }
                 .sorted()
-        } catch { throw .unreadable(path: folder.path, reason: reason(of: error)) }
+        } catch {
+            throw .file(.unreadable(path: folder.path, reason: SystemWords.reason(of: error)))
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 public import Foundation
 public import NeuralNet
 import Recognition
@@ -92,7 +93,9 @@ extension Checkpoint {
     /// Writes the checkpoint so that its name never shows half of one.
     public func write(to url: URL) throws(CheckpointError) {
         let bytes = try encoded()
-        do { try AtomicFile.write(bytes, to: url) } catch { throw .unwritable("\(error)") }
+        do throws(FileError) {
+            try AtomicFile.write(bytes, to: url)
+        } catch { throw .unwritable(error) }
     }
 
     /// The bytes of the file; the same for the same checkpoint.

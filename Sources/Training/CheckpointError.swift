@@ -1,7 +1,9 @@
+public import Files
+
 /// Why a run cannot go on from a checkpoint, or cannot leave one.
 public enum CheckpointError: Error, Hashable, Sendable {
     case unreadable(path: String)
-    case unwritable(String)
+    case unwritable(FileError)
     /// A sound file, but of something else.
     case notACheckpoint
     /// A byte is missing, added or changed.
@@ -22,7 +24,7 @@ extension CheckpointError: CustomStringConvertible {
         switch self {
         case .unreadable(let path):
             "\(path): there is no checkpoint to read: start without --resume"
-        case .unwritable(let reason): reason
+        case .unwritable(let error): error.description
         case .notACheckpoint:
             "not a checkpoint of a training run: give its file, or start without --resume"
         case .damaged(let reason):

@@ -87,6 +87,11 @@ public struct Trainer: Sendable {
         training.append(glyphs: rendered.training.glyphs, labels: rendered.training.labels)
         otherValidation = rendered.otherValidation
         if rendered.training.count > 0 { hashes["rendered"] = rendered.hash }
+        guard training.count >= batchSize else {
+            throw .tooFewSamples(
+                count: training.count + recipe.validationCount,
+                validation: recipe.validationCount, batchSize: batchSize)
+        }
         self.training = training
         preprocessing = recipe.preprocessing.fitted(
             to: training.glyphs, threadCount: recipe.threadCount)

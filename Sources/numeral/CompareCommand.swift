@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Datasets
 import Evaluation
+import Files
 import Foundation
 import Imaging
 import Recognition
@@ -94,7 +95,7 @@ struct CompareCommand: AsyncParsableCommand {
             ) { Console.say("\($0) on \($1) …") }
             if let report {
                 let page = ComparisonReport(comparison).html
-                try Data(page.utf8).write(to: URL(filePath: report), options: .atomic)
+                try AtomicFile.write(Array(page.utf8), to: URL(filePath: report))
                 Console.say("\(report): written")
             }
             try Console.write(json ? try Console.json(comparison.record) : comparison.record.text)

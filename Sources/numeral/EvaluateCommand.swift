@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Evaluation
+import Files
 import Foundation
 import Recognition
 import Rendering
@@ -215,7 +216,7 @@ struct EvaluateCommand: ParsableCommand {
     private func write(to file: String?, _ text: () -> String) throws {
         guard let file else { return }
         try Console.orSay {
-            try Data(text().utf8).write(to: URL(filePath: file), options: .atomic)
+            try AtomicFile.write(Array(text().utf8), to: URL(filePath: file))
         }
         Console.say("\(file): written")
     }

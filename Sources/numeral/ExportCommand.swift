@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Interchange
 import Recognition
@@ -40,7 +41,7 @@ struct ExportCommand: ParsableCommand {
                 switch to {
                 case .onnx: try loaded.onnx()
                 }
-            try Data(bytes).write(to: URL(filePath: target), options: .atomic)
+            try AtomicFile.write(bytes, to: URL(filePath: target))
             Console.say("\(target): written")
         }
     }

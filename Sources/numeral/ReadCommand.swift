@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Imaging
 import NumeralCore
@@ -70,7 +71,9 @@ struct ReadCommand: ParsableCommand {
     ) throws -> Bool {
         let record: RecognitionRecord
         do {
-            let bytes = try PictureFile(name).bytes
+            // One byte more than the decoder accepts shows it that there is more.
+            let bytes = try FileContents.read(
+                URL(filePath: name), upTo: PictureDecoder.standardBytesMax + 1)
             let clock = ContinuousClock()
             let start = clock.now
             let reading = try reader.read(
@@ -82,7 +85,7 @@ struct ReadCommand: ParsableCommand {
             if json {
                 try Console.write(Console.json(ReadFailure(file: name, error: error)))
             } else {
-                Console.say("\(name): \(error)")
+                Console.say("\(name): \(ReadFailure.words(for: error))")
             }
             return false
         }

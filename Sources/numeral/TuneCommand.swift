@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Evaluation
+import Files
 import Foundation
 import Rendering
 import Training
@@ -88,7 +89,7 @@ struct TuneCommand: AsyncParsableCommand {
                     accuracy: trial.accuracy, loss: trial.loss, seconds: trial.seconds)
             })
         if let report {
-            try Data(table.html.utf8).write(to: URL(filePath: report), options: .atomic)
+            try AtomicFile.write(Array(table.html.utf8), to: URL(filePath: report))
             Console.say("\(report): written")
         }
         if let best = trials.first {

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Foundation
 import NumeralCore
 import Testing
@@ -119,6 +120,25 @@ import Testing
         }
     }
 
+    @Test(
+        "Impossible extents are refused before room is made for them",
+        arguments: [[1, 1, 4097], [1, 4097, 1], [GlyphFiles.countMax + 1, 1, 1]])
+    func extents(shape: [Int]) throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let images = folder.appending(path: "wide-images-idx3-ubyte")
+            let labels = folder.appending(path: "wide-labels-idx1-ubyte")
+            let count = shape.reduce(1, *)
+            try GlyphFiles.write(
+                IDX(shape: shape, elements: Array(repeating: 0, count: count)), to: images)
+            try GlyphFiles.write(
+                IDX(shape: [shape[0]], elements: Array(repeating: 0, count: shape[0])),
+                to: labels)
+            #expect(throws: DataSourceError.tooLarge(path: images.path, shape: shape)) {
+                try GlyphFiles.load(images: images, labels: labels, name: "wide")
+            }
+        }
+    }
+
     @Test("--data, then NUMERAL_DATA, then the usual folders")
     func location() {
         let current = URL(filePath: "/clone")
@@ -132,23 +152,5 @@ import Testing
         #expect(folders("", "") == ["/clone/Data", "/shared/data"])
         let usual = DataLocation(named: nil, environment: nil, current: current)
         #expect(usual.target.path == "/clone/Data")
-    }
-
-    @Test("A failed write leaves the old file and no other")
-    func atomicWrite() throws {
-        try Fixtures.inTemporaryFolder { folder in
-            let file = folder.appending(path: "set")
-            try AtomicFile.write([1, 2], to: file)
-            try AtomicFile.write([3], to: file)
-            #expect(try Data(contentsOf: file) == Data([3]))
-            // A folder of that name cannot be replaced by a file.
-            let taken = folder.appending(path: "taken/inside")
-            try AtomicFile.write([1], to: taken)
-            #expect(throws: DataSourceError.self) {
-                try AtomicFile.write([1], to: folder.appending(path: "taken"))
-            }
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            #expect(names.sorted() == ["set", "taken"])
-        }
     }
 }

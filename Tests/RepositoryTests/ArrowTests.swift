@@ -1,50 +1,41 @@
 import Testing
 
-/// The arrows of ARCHITECTURE.md: which module may import which.
+/// The arrows of ARCHITECTURE.md are the code's.
 @Suite struct ArrowTests {
-    /// Ranks from ARCHITECTURE.md: an import goes from a higher rank to a lower one.
-    static let ranks: [String: Int] = [
-        "CDNNL": -1, "CFreeType": -1, "CLeptonica": -1, "CZlib": -1, "CKernels": -1,
-        "CDeflate": -1, "CJPEG": -1, "CTIFF": -1,
-        "NumeralCore": 0, "Parallel": 0, "Engine": 0,
-        "Imaging": 1, "Rendering": 1, "Datasets": 1, "NeuralNet": 1, "Classical": 1,
-        "Recognition": 2,
-        "Evaluation": 3, "Interchange": 3,
-        "Training": 4, "NumeralServer": 4,
-        "numeral": 5,
-    ]
-
-    /// What rank alone does not say: the only modules that may import these.
+    /// The only modules that may import these packages.
     static let importers: [String: Set<String>] = [
-        "CDNNL": ["Engine"],
-        "CFreeType": ["Rendering"],
-        "CLeptonica": ["Imaging"],
-        "CZlib": ["Datasets", "Imaging"],
-        "CDeflate": ["Imaging"],
-        "CJPEG": ["Imaging"],
-        "CTIFF": ["Imaging"],
-        "CKernels": ["Engine"],
-        "Engine": ["NeuralNet", "Classical", "numeral"],
         "Hummingbird": ["NumeralServer", "numeral"],
         "ArgumentParser": ["numeral"],
         "Yams": ["Training"],
         "SwiftProtobuf": ["Interchange"],
-        "Interchange": ["numeral"],
-        "Imaging": ["Recognition", "Evaluation", "Training", "NumeralServer", "numeral"],
-        "Rendering": ["Evaluation", "Training", "numeral"],
     ]
 
-    @Test func everyModuleHasARank() {
-        let modules = Set(Repository.sources.map(\.module))
-        #expect(modules.subtracting(Self.ranks.keys).isEmpty)
+    private static func table() throws -> ArrowTable {
+        try ArrowTable(Repository.text("ARCHITECTURE.md"))
+    }
+
+    @Test("Every module of ours has a rank, and every arrow goes down to one that there is")
+    func ranks() throws {
+        let table = try Self.table()
+        #expect(Set(Repository.sources.map(\.module)) == Set(table.ranks.keys))
+        for (module, targets) in table.arrows {
+            for target in targets {
+                #expect(
+                    table.ranks[target] ?? -1 < table.ranks[module] ?? -1,
+                    "\(module) ─▶ \(target): sideways or up")
+                #expect(Repository.modules.contains(target), "there is no \(target)")
+            }
+        }
     }
 
     @Test(arguments: Repository.sources)
-    func importsPointDown(file: Repository.SourceFile) throws {
-        let rank = try #require(Self.ranks[file.module])
+    func importsFollowArrows(file: Repository.SourceFile) throws {
+        let table = try Self.table()
+        let reach = table.reach(of: file.module)
+        let ours = Repository.modules
         for imported in file.imports {
-            if let importedRank = Self.ranks[imported] {
-                #expect(importedRank < rank, "\(file.path) imports \(imported): sideways or up")
+            if ours.contains(imported) {
+                #expect(reach.contains(imported), "\(file.path) may not import \(imported)")
             }
             if let allowed = Self.importers[imported] {
                 #expect(allowed.contains(file.module), "\(file.path) may not import \(imported)")
@@ -52,23 +43,48 @@ import Testing
         }
     }
 
-    @Test("NeuralNet and the server never see a model's digits", arguments: Repository.sources)
-    func strangersStayStrangers(file: Repository.SourceFile) {
-        switch file.module {
-        case "NeuralNet", "Classical", "Engine": #expect(!file.imports.contains("NumeralCore"))
-        case "NumeralServer":
-            #expect(Set(file.imports).isDisjoint(with: ["Recognition", "NeuralNet"]))
-        case "NumeralCore": #expect(file.imports.isEmpty)
-        default: break
+    @Test("An arrow that nobody uses goes")
+    func arrowsAreUsed() throws {
+        let imports = Dictionary(grouping: Repository.sources, by: \.module)
+            .mapValues { Set($0.flatMap(\.imports)) }
+        let table = try Self.table()
+        for (module, targets) in table.arrows {
+            let unused = targets.subtracting(imports[module] ?? [])
+            #expect(unused.isEmpty, "\(module) ─▶ \(unused)")
         }
     }
 
-    @Test("The table that the tests enforce is the one that people read")
+    @Test("The engine and the server never see a model's digits")
+    func strangersStayStrangers() throws {
+        let table = try Self.table()
+        for module in ["NeuralNet", "Classical", "Engine"] {
+            #expect(!table.reach(of: module).contains("NumeralCore"))
+        }
+        #expect(table.reach(of: "NumeralServer").isDisjoint(with: ["Recognition", "NeuralNet"]))
+    }
+
+    @Test("Each module's idea is said")
     func architectureNamesEveryModule() throws {
         let text = try Repository.text("ARCHITECTURE.md")
-        for module in Self.ranks.keys {
-            #expect(text.contains("`\(module)`") || text.contains(module), "\(module) is missing")
+        for module in Repository.modules {
+            #expect(text.contains("`\(module)`"), "\(module) is missing")
         }
+    }
+
+    @Test("The table is read: an arrow, a line that goes on, what is reached")
+    func reading() throws {
+        let table = try ArrowTable(
+            """
+            ```
+             rank 1   A ─▶ B, CLib     D ─▶ B
+                      E ─▶ CLib
+             rank 0   B ─▶ COther
+            ```
+            """)
+        #expect(table.ranks == ["A": 1, "B": 0, "D": 1, "E": 1])
+        #expect(table.reach(of: "A") == ["B", "CLib"])
+        #expect(table.reach(of: "D") == ["B"])
+        #expect(table.reach(of: "B") == ["COther"])
     }
 }
 

@@ -50,6 +50,13 @@ enum Repository {
         }
     }
 
+    /// The folders of `Sources`.
+    static let modules = Set(
+        paths.compactMap { path -> String? in
+            let folders = path.split(separator: "/")
+            return folders.count > 2 && folders[0] == "Sources" ? String(folders[1]) : nil
+        })
+
     static let sources = swiftFiles(under: "Sources")
     static let tests = swiftFiles(under: "Tests")
 }

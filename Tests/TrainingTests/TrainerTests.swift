@@ -128,6 +128,16 @@ import Training
         #expect(throws: TrainingError.tooFewSamples(count: 200, validation: 190, batchSize: 16)) {
             try Trainer(recipe, data: [Self.digits])
         }
+        // Enough are given, and the recipe takes fewer than a batch of them.
+        recipe = Fixture.recipe()
+        recipe.trainingCount = 15
+        let (held, batch) = (recipe.validationCount, recipe.batchSize)
+        #expect(
+            throws: TrainingError.tooFewSamples(
+                count: 15 + held, validation: held, batchSize: batch)
+        ) {
+            try Trainer(recipe, data: [Self.digits])
+        }
         recipe = Fixture.recipe()
         recipe.classes = Array(Symbol.allCases.prefix(11))
         #expect(throws: TrainingError.otherClasses(data: "0123456789", recipe: "0123456789+")) {

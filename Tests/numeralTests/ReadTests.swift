@@ -52,7 +52,7 @@ import Testing
     func folder() throws {
         let run = try Command(["read", "Tests/Fixtures"])
         #expect(run.status == 1)
-        #expect(run.errors.contains("Tests/Fixtures: it is a folder: name the pictures in it"))
+        #expect(run.errors.contains("Tests/Fixtures: it is a folder: name a file in it"))
     }
 
     @Test func readsAListFromStandardInput() throws {

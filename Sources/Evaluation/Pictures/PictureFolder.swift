@@ -1,4 +1,5 @@
 public import Datasets
+internal import Files
 public import Foundation
 internal import NumeralCore
 internal import Parallel
@@ -44,7 +45,7 @@ public struct PictureFolder: Sendable {
         do { picture = try suite.picture(of: kind, index: index, from: set) } catch {
             throw .drawing(error)
         }
-        do {
+        do throws(FileError) {
             try AtomicFile.write(
                 picture.bytes, to: folder.appending(path: picture.fileName))
         } catch { throw .writing(error) }

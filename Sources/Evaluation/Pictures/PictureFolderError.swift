@@ -1,9 +1,9 @@
-public import Datasets
+public import Files
 
 /// Why the suite's pictures were not written.
 public enum PictureFolderError: Error, Sendable {
     case drawing(EvaluationError)
-    case writing(DataSourceError)
+    case writing(FileError)
 }
 
 extension PictureFolderError: CustomStringConvertible {

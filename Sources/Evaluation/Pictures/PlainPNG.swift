@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Files
 internal import NumeralCore
 
 /// PNG files of the kinds that pictures are found in: any depth, palettes, transparent levels.

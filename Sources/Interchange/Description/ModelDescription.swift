@@ -1,3 +1,4 @@
+internal import Files
 internal import NumeralCore
 internal import Recognition
 internal import SwiftProtobuf

@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Recognition
 
@@ -19,16 +20,10 @@ struct ExternalTensors {
 
     /// The bytes of a file of a model, at most ``Model/fileBytesMax``.
     static func bytes(of file: URL) throws(ONNXImportError) -> [UInt8] {
-        let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: file)
-            defer { try? handle.close() }
-            // One byte more than allowed shows that there is more, whatever the size said was.
-            data = try handle.read(upToCount: Model.fileBytesMax + 1) ?? Data()
-        } catch {
-            throw .unreadable(path: file.relativePath, reason: error.localizedDescription)
-        }
-        return [UInt8](data)
+        do throws(FileError) {
+            // One byte more than allowed shows that there is more.
+            return try FileContents.read(file, upTo: Model.fileBytesMax + 1)
+        } catch { throw .file(error) }
     }
 
     /// Puts the numbers of all tensors that are elsewhere into them.
@@ -93,7 +88,7 @@ struct ExternalTensors {
         guard descriptor >= 0 else {
             throw refusal(
                 "its numbers are in '\(name)' beside the file, which cannot be read "
-                    + "(\(String(cString: strerror(errno)))): put it there")
+                    + "(\(SystemWords.reason(of: errno))): put it there")
         }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var facts = stat()

@@ -1,3 +1,4 @@
+public import Files
 public import NeuralNet
 public import Recognition
 
@@ -18,7 +19,7 @@ public enum ONNXImportError: Error, Hashable, Sendable {
     /// More bytes than ``Model/fileBytesMax``.
     case tooLarge(byteCount: Int)
     /// The file cannot be read.
-    case unreadable(path: String, reason: String)
+    case file(FileError)
     /// The bytes are not a message of ONNX.
     case notONNX
     /// The graph takes something else than one glyph as floats.
@@ -48,7 +49,7 @@ extension ONNXImportError: CustomStringConvertible {
         case .tooLarge(let byteCount):
             "the file has \(byteCount) bytes, and a model at most \(Model.fileBytesMax): "
                 + "export a smaller network"
-        case .unreadable(let path, let reason): "\(path): \(reason)"
+        case .file(let error): error.description
         case .notONNX: "not an ONNX file: export it again"
         case .wrongInput(let found):
             "the graph takes \(found), not a glyph: export it with one float input of "

@@ -1,13 +1,12 @@
 public import Classical
+public import Files
 internal import Imaging
 public import NeuralNet
 
 /// Why a model cannot be made, loaded or written.
 public enum ModelError: Error, Hashable, Sendable {
-    /// The file cannot be read: the system's words.
-    case unreadable(path: String, reason: String)
-    /// The file cannot be written: the system's words.
-    case unwritable(path: String, reason: String)
+    /// The file cannot be read or written.
+    case file(FileError)
     /// No model of that name in any of the folders that were looked at.
     case notFound(name: String, folders: [String])
     /// The bytes are not a sound safetensors file.
@@ -48,10 +47,7 @@ extension ModelError: CustomStringConvertible {
     /// What is wrong, then what to do about it.
     public var description: String {
         switch self {
-        case .unreadable(let path, let reason):
-            "\(path): \(reason): check the path and its rights"
-        case .unwritable(let path, let reason):
-            "\(path): \(reason): check the folder, its rights and its free space"
+        case .file(let error): error.description
         case .notFound(let name, let folders):
             "there is no model '\(name)' (looked in \(folders.joined(separator: ", "))): "
                 + "give the path of a .safetensors file, or let NUMERAL_MODELS name the folder"

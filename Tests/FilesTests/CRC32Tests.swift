@@ -1,4 +1,4 @@
-import NumeralCore
+import Files
 import Testing
 
 @Suite struct CRC32Tests {

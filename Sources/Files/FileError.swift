@@ -1,0 +1,36 @@
+/// Why a file cannot be read or written.
+public enum FileError: Error, Hashable, Sendable {
+    /// The system does not give it out: its words.
+    case unreadable(path: String, reason: String)
+    /// A folder has the name.
+    case isFolder(path: String)
+    /// It has more bytes than the limit.
+    case tooLarge(path: String, limit: Int)
+    /// The system does not take it: its words.
+    case unwritable(path: String, reason: String)
+
+    /// What is wrong with the file, and what to do about it, without its name.
+    public var reason: String {
+        switch self {
+        case .unreadable(_, let reason): "\(reason): check the path and its rights"
+        case .isFolder: "it is a folder: name a file in it"
+        case .tooLarge(_, let limit): "larger than \(limit) bytes: check that it is the right file"
+        case .unwritable(_, let reason):
+            "\(reason): check the folder, its rights and its free space"
+        }
+    }
+
+    /// The file's name, as it was given.
+    public var path: String {
+        switch self {
+        case .unreadable(let path, _), .isFolder(let path), .tooLarge(let path, _),
+            .unwritable(let path, _):
+            path
+        }
+    }
+}
+
+extension FileError: CustomStringConvertible {
+    /// The file, what is wrong, then what to do about it.
+    public var description: String { "\(path): \(reason)" }
+}
