@@ -34,6 +34,17 @@ struct ConstantTensor {
         }
     }
 
+    /// What it takes of the budget of ``ONNXImportError/elementCountMax``.
+    ///
+    /// Numbers to count with are eight times as dear: a network has millions of weights, but of
+    /// extents and axes some thousand at most.
+    var cost: Int {
+        switch scalars {
+        case .floats(let values): values.count
+        case .integers(let values): 8 * values.count
+        }
+    }
+
     /// The same scalars under another shape, or `nil` if they do not fill it.
     func reshaped(_ shape: [Int]) -> ConstantTensor? {
         Extents.count(of: shape) == count ? ConstantTensor(shape: shape, scalars: scalars) : nil
@@ -56,15 +67,23 @@ struct ConstantTensor {
 
 /// Counting in shapes that anyone may have written.
 enum Extents {
-    /// The product, or `nil` if an extent is negative or the product overflows.
+    /// More axes have no meaning: pictures have four.
+    static let axisCountMax = 16
+
+    /// The product.
+    ///
+    /// - Returns: `nil` if an extent is negative, if there are more than ``axisCountMax``, or if the
+    ///   product of those that are not 0 overflows: whatever is counted of a part of a shape that
+    ///   passes here does not.
     static func count(of shape: [Int]) -> Int? {
+        guard shape.count <= axisCountMax else { return nil }
         var count = 1
         for extent in shape {
-            let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+            let (product, overflow) = count.multipliedReportingOverflow(by: max(1, extent))
             guard extent >= 0, !overflow else { return nil }
             count = product
         }
-        return count
+        return shape.contains(0) ? 0 : count
     }
 
     /// How far apart neighbours along each axis lie.

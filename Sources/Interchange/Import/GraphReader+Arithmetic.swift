@@ -31,6 +31,9 @@ extension GraphReader {
         guard node.input.first.map({ shapes[$0] != nil }) ?? false else {
             throw node.refusal("it takes a value elsewhere")
         }
+        guard node.opType != "Dropout" || !dropsNumbers(node) else {
+            throw node.refusal("it drops numbers at random: export the network for answering")
+        }
         if node.opType == "Cast" {
             try node.require("to", ONNXTensorProto.DataType.float.rawValue, default: 0)
         }
@@ -62,8 +65,9 @@ extension GraphReader {
     /// Add, Sub, Mul or Div with a constant on one side.
     private mutating func applyArithmetic(_ node: ONNXNodeProto) throws(ONNXImportError) {
         guard node.input.count == 2 else { throw node.refusal("it needs two inputs") }
-        let isFirst = try constant(node.input[1]) != nil
-        let channels = try assembly.channels(of: weights(node, at: isFirst ? 1 : 0), node)
+        let isFirst = try constant(node.input[1], for: node) != nil
+        let given = try weights(node, at: isFirst ? 1 : 0)
+        let channels = try channels(of: given, node)
         var affine = assembly.affine ?? ChannelAffine(channelCount: assembly.channelCount)
         switch node.opType {
         case "Add": affine.add(channels)
@@ -77,6 +81,14 @@ extension GraphReader {
             affine.divide(by: channels)
         }
         assembly.affine = affine
+    }
+
+    private mutating func channels(
+        of tensor: ConstantTensor.Floats, _ node: ONNXNodeProto
+    ) throws(ONNXImportError) -> [Float] {
+        // As many as one sample has are looked at.
+        try spend(assembly.value.reduce(1, *), on: node)
+        return try assembly.channels(of: tensor, node)
     }
 
     private mutating func normalize(_ node: ONNXNodeProto) throws(ONNXImportError) {
@@ -94,7 +106,7 @@ extension GraphReader {
             parts.append(
                 .init(
                     shape: [assembly.channelCount],
-                    values: try assembly.channels(of: broadcast, node)))
+                    values: try channels(of: broadcast, node)))
         }
         try assembly.append(
             .batchNorm(BatchNorm(epsilon: node.float("epsilon", default: 1e-5))),

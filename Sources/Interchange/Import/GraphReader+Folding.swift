@@ -1,17 +1,16 @@
 /// Nodes that depend on no glyph: constants, and the arithmetic of shapes that exporters leave.
 extension GraphReader {
-    /// What stands for the batch in a shape.
-    private static let batch = -1
-
     /// Works a node out if it needs nothing but constants and extents.
     mutating func fold(_ node: ONNXNodeProto) throws(ONNXImportError) -> Bool {
         guard let output = node.output.first else { throw .unsupportedOperator(node.place) }
         if node.opType == "Constant" {
-            known[output] = try stated(node)
+            let tensor = try stated(node)
+            try spend(tensor.cost, on: node)
+            known[output] = tensor
             return true
         }
         if node.opType == "Shape", let input = node.input.first,
-            let shape = try shape(of: input)
+            let shape = try shape(of: input, for: node)
         {
             // Of all extents those from one axis to before another; both may count from the end.
             func place(_ name: String, _ standard: Int) throws(ONNXImportError) -> Int {
@@ -20,13 +19,17 @@ extension GraphReader {
             }
             let (start, end) = (try place("start", 0), try place("end", shape.count))
             let part = Array(shape[start..<max(start, end)])
-            known[output] = ConstantTensor(shape: [part.count], scalars: .integers(part))
+            let list = ConstantTensor(shape: [part.count], scalars: .integers(part))
+            try spend(list.cost, on: node)
+            known[output] = list
             return true
         }
         let names = node.input.filter { !$0.isEmpty }
         var inputs: [ConstantTensor] = []
         for name in names {
-            guard shapes[name] == nil, let tensor = try constant(name) else { return false }
+            guard shapes[name] == nil, let tensor = try constant(name, for: node) else {
+                return false
+            }
             inputs.append(tensor)
         }
         guard !inputs.isEmpty else { return false }
@@ -38,9 +41,11 @@ extension GraphReader {
     }
 
     /// The shape of a followed value, its batch open, or of a constant.
-    private func shape(of name: String) throws(ONNXImportError) -> [Int]? {
+    private mutating func shape(
+        of name: String, for node: ONNXNodeProto
+    ) throws(ONNXImportError) -> [Int]? {
         if let shape = shapes[name] { return [Self.batch] + shape }
-        return try constant(name)?.shape
+        return try constant(name, for: node)?.shape
     }
 
     /// What a Constant says.
@@ -60,47 +65,50 @@ extension GraphReader {
         throw node.refusal("it holds neither a tensor nor numbers")
     }
 
-    /// `nil` for an operator or a combination that is not known.
-    private func folded(
+    /// The same two kinds as for what is followed, a change of the shape or a function of each
+    /// number, and the lists that shapes are put together of.
+    ///
+    /// - Returns: `nil` for an operator or a combination that is not known.
+    private mutating func folded(
         _ node: ONNXNodeProto, _ inputs: [ConstantTensor]
     ) throws(ONNXImportError) -> ConstantTensor? {
         let tensor = inputs[0]
+        if let change = try shapeChange(node, of: tensor.shape) {
+            switch change {
+            case .reshape(let shape): return reshaped(tensor, shape)
+            case .transpose(let order):
+                try spend(tensor.cost, on: node)
+                return tensor.transposed(order)
+            }
+        }
+        // What comes out is at most what goes in, all together.
+        try spend(inputs.reduce(0) { $0 + $1.cost }, on: node)
         switch node.opType {
         case "Identity": return tensor
-        case "Cast":
-            let isFloat = try node.int("to", default: 0) == ONNXTensorProto.DataType.float.rawValue
-            switch tensor.scalars {
-            case .floats: return isFloat ? tensor : nil
-            case .integers(let values):
-                guard isFloat else { return tensor }
-                return ConstantTensor(
-                    shape: tensor.shape, scalars: .floats(values.map { Float($0) }))
-            }
-        case "Transpose":
-            let order = try node.ints("perm") ?? Array(tensor.shape.indices.reversed())
-            guard order.sorted() == Array(tensor.shape.indices) else { return nil }
-            return tensor.transposed(order)
-        case "Reshape":
-            return try reshaped(tensor, integers(node, at: 1, named: "shape"))
+        case "Cast": return cast(tensor, to: try node.int("to", default: 0))
         case "Add", "Sub", "Mul", "Div": return computed(node.opType, inputs)
-        case "ConstantOfShape": return repeated(try node.tensor("value")?.constant(), tensor)
-        case "Squeeze":
-            return tensor.reshaped(tensor.shape.filter { $0 != 1 })
-        case "Unsqueeze":
-            // In front: all that the arithmetic of shapes needs.
-            let axes = try integers(node, at: 1, named: "axes")
-            return axes == [0] ? tensor.reshaped([1] + tensor.shape) : nil
         case "Concat": return try concatenated(inputs, node)
-        case "Gather":
-            guard case .integers(let values) = tensor.scalars, tensor.shape.count == 1,
-                inputs.count == 2, case .integers(let picks) = inputs[1].scalars
-            else { return nil }
-            let places = picks.map { $0 < 0 ? $0 &+ values.count : $0 }
-            guard places.allSatisfy(values.indices.contains) else { return nil }
-            return ConstantTensor(
-                shape: inputs[1].shape, scalars: .integers(places.map { values[$0] }))
+        case "Gather": return try gathered(inputs, node)
         case "Slice": return try sliced(tensor, node)
+        case "ConstantOfShape":
+            guard let made = repeated(try node.tensor("value")?.constant(), tensor) else {
+                return nil
+            }
+            try spend(made.cost, on: node)
+            return made
         default: return nil
+        }
+    }
+
+    /// Floats as floats, whole numbers as either; what would cut numbers is not known.
+    private func cast(_ tensor: ConstantTensor, to type: Int) -> ConstantTensor? {
+        switch (ONNXTensorProto.DataType(rawValue: type), tensor.scalars) {
+        case (.float, .floats), (.int64, .integers): tensor
+        case (.int32, .integers(let values)):
+            values.allSatisfy { Int32(exactly: $0) != nil } ? tensor : nil
+        case (.float, .integers(let values)):
+            ConstantTensor(shape: tensor.shape, scalars: .floats(values.map { Float($0) }))
+        default: nil
         }
     }
 }

@@ -24,7 +24,9 @@ extension GraphReader {
             })
         else { return nil }
         var joined = shape
-        joined[axis] = inputs.reduce(0) { $0 + $1.shape[axis] }
+        // Of nothing there may be as much as anyone likes.
+        joined[axis] = inputs.reduce(0) { $0.addingReportingOverflow($1.shape[axis]).partialValue }
+        guard Extents.count(of: joined) != nil else { return nil }
         // All before the axis in turn, of each input what lies behind.
         let before = shape[..<axis].reduce(1, *)
         func join<Scalar>(_ lists: [[Scalar]]) -> [Scalar] {
@@ -44,13 +46,26 @@ extension GraphReader {
         return ConstantTensor(shape: joined, scalars: .floats(join(floats)))
     }
 
+    /// Some of a list of whole numbers.
+    func gathered(
+        _ inputs: [ConstantTensor], _ node: ONNXNodeProto
+    ) throws(ONNXImportError) -> ConstantTensor? {
+        guard case .integers(let values) = inputs[0].scalars, inputs[0].shape.count == 1,
+            inputs.count == 2, case .integers(let picks) = inputs[1].scalars
+        else { return nil }
+        let places = picks.map { $0 < 0 ? $0 &+ values.count : $0 }
+        guard places.allSatisfy(values.indices.contains) else { return nil }
+        return ConstantTensor(
+            shape: inputs[1].shape, scalars: .integers(places.map { values[$0] }))
+    }
+
     /// Numbers with numbers of the same kind; a single one goes with each of a list.
     func computed(_ operation: String, _ inputs: [ConstantTensor]) -> ConstantTensor? {
         guard inputs.count == 2 else { return nil }
         let counts = inputs.map(\.count)
         let isSame = inputs[0].shape == inputs[1].shape
         guard isSame || counts.contains(1) || inputs.allSatisfy({ $0.shape.count <= 1 }),
-            counts[0] == counts[1] || counts.contains(1)
+            counts[0] == counts[1] || counts.contains(1), !counts.contains(0)
         else { return nil }
         let shape = inputs[counts[0] >= counts[1] ? 0 : 1].shape
         func pairs<Scalar>(_ left: [Scalar], _ right: [Scalar]) -> [(Scalar, Scalar)] {
@@ -103,12 +118,12 @@ extension GraphReader {
     private static let listCountMax = 1000
 
     /// A part of the first axis, with a step: a part of a list, or rows of a matrix.
-    func sliced(
+    mutating func sliced(
         _ tensor: ConstantTensor, _ node: ONNXNodeProto
     ) throws(ONNXImportError) -> ConstantTensor? {
         var bounds: [Int] = []
         for name in node.input.dropFirst() {
-            guard case .integers(let values)? = try constant(name)?.scalars, values.count == 1
+            guard let values = try constant(name, for: node)?.integers, values.count == 1
             else { return nil }
             bounds.append(values[0])
         }

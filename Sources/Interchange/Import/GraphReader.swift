@@ -18,6 +18,8 @@ struct GraphReader {
     var assembly: NetworkAssembly
     /// What makes of a glyph the picture that goes in.
     private let padding: GlyphPadding?
+    /// How many elements of constants may still be read and worked out.
+    private var elementBudget = ONNXImportError.elementCountMax
     /// What has become of the scores at the end.
     private var ending = Ending.scores
 
@@ -98,9 +100,20 @@ struct GraphReader {
     }
 
     /// A constant by name; `nil` for a value that depends on what goes in, or that is not there.
-    func constant(_ name: String) throws(ONNXImportError) -> ConstantTensor? {
+    mutating func constant(
+        _ name: String, for node: ONNXNodeProto
+    ) throws(ONNXImportError) -> ConstantTensor? {
         if let tensor = known[name] { return tensor }
-        return try stored[name]?.constant()
+        guard let tensor = try stored[name]?.constant() else { return nil }
+        try spend(tensor.cost, on: node)
+        known[name] = tensor
+        return tensor
+    }
+
+    /// Takes elements from the budget; asked before they take any memory.
+    mutating func spend(_ count: Int, on node: ONNXNodeProto) throws(ONNXImportError) {
+        guard count <= elementBudget else { throw .tooManyElements(node.place) }
+        elementBudget -= count
     }
 
     private mutating func read(_ node: ONNXNodeProto) throws(ONNXImportError) {
@@ -131,14 +144,18 @@ struct GraphReader {
         shapes[output] = assembly.value
     }
 
-    /// A node is a function of each number, a change of the shape, or one of few others.
+    /// A node is a function of each number, a change of the shape, or one of few others; what none
+    /// of them does fails the import.
     private mutating func apply(_ node: ONNXNodeProto) throws(ONNXImportError) {
         if try applyElementwise(node) { return }
-        if try reorder(node) { return }
+        if let change = try shapeChange(node, of: [Self.batch] + assembly.value) {
+            return try apply(change, node)
+        }
         switch node.opType {
         case "Conv":
-            try assembly.convolve(
-                weights(node, at: 1), bias: node.input.count > 2 ? weights(node, at: 2) : nil, node)
+            let weight = try weights(node, at: 1)
+            let bias = node.input.count > 2 ? try weights(node, at: 2) : nil
+            try assembly.convolve(weight, bias: bias, node)
         case "Gemm", "MatMul": try applyProduct(node)
         case "Pad": try pad(node)
         case "MaxPool": try assembly.maxPool(node)
@@ -148,17 +165,24 @@ struct GraphReader {
                 [1, 2], keepsAxes: true, isMean: node.opType == "GlobalAveragePool", node)
         case "ReduceMean", "ReduceMax":
             let keeps = try node.int("keepdims", default: 1) != 0
+            let axes = try axes(of: node, rank: assembly.value.count + 1) ?? []
+            guard !axes.contains(0) else { throw node.refusal("it joins samples") }
             try assembly.pool(
-                axes(of: node) ?? [], keepsAxes: keeps, isMean: node.opType == "ReduceMean", node)
+                axes.map { $0 - 1 }, keepsAxes: keeps, isMean: node.opType == "ReduceMean", node)
         case "Softmax", "LogSoftmax": try finish(node)
         default: throw .unsupportedOperator(node.place)
         }
     }
 
+    /// Whether a Dropout is said to drop: an answer would be another each time.
+    func dropsNumbers(_ node: ONNXNodeProto) -> Bool {
+        guard node.input.count > 2, let flag = stored[node.input[2]] else { return false }
+        return flag.rawData.contains { $0 != 0 } || flag.int32Data.contains { $0 != 0 }
+    }
+
     private mutating func pad(_ node: ONNXNodeProto) throws(ONNXImportError) {
         let amounts = try integers(node, at: 1, named: "pads")
-        let filling = node.input.dropFirst(2).first ?? ""
-        let isZero = try isZero(filling)
+        let isZero = try fillsWithZeros(node)
         guard node.string("mode", default: "constant") == "constant", isZero,
             node.float("value", default: 0) == 0, amounts.count == 2 * (assembly.value.count + 1),
             amounts[0] == 0, amounts[amounts.count / 2] == 0
@@ -167,17 +191,17 @@ struct GraphReader {
         try assembly.pad(Array(amounts[1..<half] + amounts[(half + 1)...]), node)
     }
 
-    private func isZero(_ name: String) throws(ONNXImportError) -> Bool {
-        if name.isEmpty { return true }
-        guard case .floats(let values)? = try constant(name)?.scalars else { return false }
-        return values == [0]
+    private mutating func fillsWithZeros(_ node: ONNXNodeProto) throws(ONNXImportError) -> Bool {
+        guard let name = node.input.dropFirst(2).first, !name.isEmpty else { return true }
+        return try constant(name, for: node)?.floats == [0]
     }
 
     /// Numbers that a node computes with.
-    func weights(
+    mutating func weights(
         _ node: ONNXNodeProto, at index: Int
     ) throws(ONNXImportError) -> ConstantTensor.Floats {
-        guard node.input.indices.contains(index), let tensor = try constant(node.input[index]),
+        guard node.input.indices.contains(index),
+            let tensor = try constant(node.input[index], for: node),
             case .floats(let values) = tensor.scalars
         else { throw node.refusal("its input \(index) is no tensor of floats in the file") }
         return .init(shape: tensor.shape, values: values)
@@ -197,8 +221,8 @@ struct GraphReader {
         switch (node.opType, ending) {
         case ("Log", .probabilities): ending = .logarithms
         case ("Exp", .logarithms): ending = .probabilities
-        case ("Identity", _), ("Cast", _): _ = try applyElementwise(node)
-        case ("Reshape", _), ("Squeeze", _), ("Flatten", _): _ = try reorder(node)
+        case ("Identity", _), ("Cast", _), ("Reshape", _), ("Squeeze", _), ("Flatten", _):
+            try apply(node)
         default: throw node.refusal("nothing may follow the probabilities: leave it out")
         }
     }

@@ -15,12 +15,10 @@ extension NetworkAssembly {
         self.places = places.elementsEqual(0..<count) ? nil : places
     }
 
-    /// - Parameter shape: of one sample; −1, once, for what is left, and 0 for the same extent.
+    /// - Parameter shape: of one sample; −1, once, for what is left.
     mutating func reshape(_ shape: [Int], _ node: ONNXNodeProto) throws(ONNXImportError) {
         let count = value.reduce(1, *)
-        var extents = shape.enumerated().map { axis, extent in
-            extent == 0 && value.indices.contains(axis) ? value[axis] : extent
-        }
+        var extents = shape
         if let open = extents.firstIndex(of: -1) {
             extents[open] = 1
             let rest = Extents.count(of: extents) ?? 0

@@ -30,6 +30,9 @@ public enum ONNXImportError: Error, Hashable, Sendable {
     case unsupportedOperator(Place)
     /// A known operator in a way that no layer of ours does.
     case unsupported(Place, reason: String)
+    /// With this node more numbers are worked out before the network runs than
+    /// ``elementCountMax``.
+    case tooManyElements(Place)
     /// A tensor that cannot be read.
     case tensor(name: String, reason: String)
     /// What Numeral noted in the file does not fit it.
@@ -40,6 +43,13 @@ public enum ONNXImportError: Error, Hashable, Sendable {
     case network(NetworkError)
     /// The network does not make a sound model.
     case model(ModelError)
+}
+
+extension ONNXImportError {
+    /// The most elements of constants that are read, worked out of each other and put in another
+    /// order, by all nodes together: each parameter of the largest network twice. Forty nodes that
+    /// double a list are a file of 2 KB. A whole number counts as eight.
+    public static let elementCountMax = 2 * NetworkLimits.parameterCountMax
 }
 
 extension ONNXImportError: CustomStringConvertible {
@@ -63,6 +73,10 @@ extension ONNXImportError: CustomStringConvertible {
                 + "Relu, Elu, LeakyRelu, Sigmoid, Tanh, pools, BatchNormalization, Flatten and a "
                 + "Softmax at the end"
         case .unsupported(let place, let reason): "\(place): \(reason)"
+        case .tooManyElements(let place):
+            "\(place): with it more than \(Self.elementCountMax) numbers are worked out before "
+                + "the network runs: let the program that made the file fold its constants, or "
+                + "export a smaller network"
         case .tensor(let name, let reason): "tensor '\(name)': \(reason): export the file again"
         case .wrongDescription(let reason):
             "what Numeral noted in its metadata does not fit: \(reason): export the model again, "
