@@ -21,40 +21,47 @@ public func buildApplication(
 ) -> some ApplicationProtocol {
     let limits = settings.limits
     let registry = ConnectionRegistry(limits)
+    let ids = RequestIDs(prefix: settings.requestIDPrefix)
+    let refusals = ParserRefusals(ids: ids, logger: logger)
     let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
     let service = PictureService(
-        reader: reader, known: known, decoder: decoder, pool: pool,
-        largeBytesMin: limits.largeBytesMin, clock: settings.clock)
+        reader: reader, known: known, decoder: decoder, pool: pool, limits: limits,
+        budget: ByteBudget(limits), clock: settings.clock)
     var server = HTTP1Channel.Configuration(
-        additionalChannelHandlers: [ConnectionGuard(limits, registry)],
+        additionalChannelHandlers: [ConnectionGuard(limits, registry, refusals)],
         idleTimeout: .seconds(Int64(limits.idleSecondsMax)))
     server.httpDecoder = .init(
         maxHeaderFieldSize: limits.headerFieldBytesMax,
         maxHeaderListSize: limits.headerBytesMax,
         maxHeaderFieldCount: limits.headerCountMax)
     return Application(
-        responder: buildRouter(service, settings),
+        responder: buildRouter(service, settings, ids),
         server: .http1(configuration: server),
         configuration: ApplicationConfiguration(
             address: .hostname(settings.host, port: settings.port),
             backlog: limits.backlogCountMax,
             availableConnectionsDelegate: ConnectionAdmission(limits)),
         services: [pool],
-        onServerRunning: { await onServerRunning($0.localAddress?.port ?? settings.port) },
+        onServerRunning: { channel in
+            try? await channel.eventLoop.submit {
+                try channel.pipeline.syncOperations.addHandler(
+                    AcceptPause(logger: logger), position: .first)
+            }.get()
+            await onServerRunning(channel.localAddress?.port ?? settings.port)
+        },
         logger: logger)
 }
 
 /// The routes with what goes around them.
 private func buildRouter(
-    _ service: PictureService, _ settings: ServerSettings
+    _ service: PictureService, _ settings: ServerSettings, _ ids: RequestIDs
 ) -> RouterResponder<NumeralRequestContext> {
     let pages = Pages(
         model: service.reader.modelName, promises: Promise.all(service.reader), settings: settings)
     func addRoutes(_ routes: inout RouteTable) {
-        RecognitionController(service: service, limits: settings.limits).addRoutes(to: &routes)
-        PredictController(service: service, limits: settings.limits, pages: pages)
-            .addRoutes(to: &routes)
-        HealthController(service: service, settings: settings).addRoutes(to: &routes)
+        RecognitionController(service: service).addRoutes(to: &routes)
+        PredictController(service: service, pages: pages).addRoutes(to: &routes)
+        HealthController(service: service).addRoutes(to: &routes)
         PageController(pages: pages).addRoutes(to: &routes)
     }
     // Middleware goes around the routes that are added after it, and needs to know the routes:
@@ -64,11 +71,10 @@ private func buildRouter(
 
     let router = Router(
         context: NumeralRequestContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(
-        middleware: RequestLog(
-            ids: RequestIDs(prefix: settings.requestIDPrefix), clock: settings.clock))
+    router.add(middleware: RequestLog(ids: ids, clock: settings.clock))
     router.add(middleware: SecurityHeaders())
     router.add(middleware: Problems(methods: plan.methods, pages: pages))
+    router.add(middleware: KnownHosts(settings))
     router.add(middleware: ForeignRequests())
     var routes = RouteTable(router)
     addRoutes(&routes)

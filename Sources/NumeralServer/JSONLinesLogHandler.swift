@@ -12,6 +12,31 @@ public struct JSONLinesLogHandler: LogHandler {
     private let time: @Sendable () -> String
     private let write: @Sendable (String) -> Void
 
+    /// A handler whose lines go through a queue, which never waits for who reads them.
+    ///
+    /// - Parameters:
+    ///   - label: What logs, as `"logger"` in the line.
+    ///   - level: What is less than this is left out.
+    ///   - time: The time of an event, as in `2026-11-21T08:00:00.000Z`.
+    ///   - sink: Writes some lines, and may take its time; `false` when they are lost.
+    /// - Returns: it, and the queue.
+    public static func queued(
+        label: String, level: Logger.Level = .info, time: @escaping @Sendable () -> String,
+        bytesMax: Int = LogQueue.bytesMaxDefault, sink: @escaping @Sendable (String) -> Bool
+    ) -> (handler: JSONLinesLogHandler, queue: LogQueue) {
+        let words = JSONLinesLogHandler(label: label, time: time) { _ in }
+        let queue = LogQueue(
+            bytesMax: bytesMax,
+            lost: { count in
+                words.line(
+                    .warning, "lines are missing here: they came faster than they were read",
+                    ["count": .stringConvertible(count)])
+            }, write: sink)
+        return (
+            JSONLinesLogHandler(label: label, level: level, time: time) { queue.add($0) }, queue
+        )
+    }
+
     /// - Parameters:
     ///   - label: What logs, as `"logger"` in the line.
     ///   - time: The time of an event, as in `2026-11-21T08:00:00.000Z`.
@@ -32,15 +57,22 @@ public struct JSONLinesLogHandler: LogHandler {
     }
 
     public func log(event: LogEvent) {
-        var fields = [
-            ("time", Self.quoted(time())), ("level", Self.quoted(event.level.rawValue)),
-            ("logger", Self.quoted(label)), ("message", Self.quoted("\(event.message)")),
-        ]
         let known = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        write(line(event.level, "\(event.message)", known))
+    }
+
+    /// A line with its end.
+    private func line(
+        _ level: Logger.Level, _ message: String, _ known: Logger.Metadata
+    ) -> String {
+        var fields = [
+            ("time", Self.quoted(time())), ("level", Self.quoted(level.rawValue)),
+            ("logger", Self.quoted(label)), ("message", Self.quoted(message)),
+        ]
         for (key, value) in known.sorted(by: { $0.key < $1.key }) where key != Self.unwanted {
             fields.append((key, Self.json(value)))
         }
-        write("{" + fields.map { Self.quoted($0) + ":" + $1 }.joined(separator: ",") + "}\n")
+        return "{" + fields.map { Self.quoted($0) + ":" + $1 }.joined(separator: ",") + "}\n"
     }
 
     /// Hummingbird's own request id: ours is in the line already.

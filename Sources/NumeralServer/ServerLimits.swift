@@ -2,6 +2,10 @@
 public struct ServerLimits: Sendable {
     /// A request's body, whatever its form; a picture in base64 counts as it is sent.
     public var bodyBytesMax = 10 * 1024 * 1024
+    /// All bodies that are held at the same time; what comes beyond is refused with 503.
+    public var bodiesBytesMax = 256 * 1024 * 1024
+    /// What large bodies leave of that to those below ``largeBytesMin``.
+    public var smallBodiesBytes = 32 * 1024 * 1024
     /// One header field, name and value.
     public var headerFieldBytesMax = 8 * 1024
     /// All header fields of a request.

@@ -15,6 +15,9 @@ public struct ServerSettings: Sendable {
     public var host = "127.0.0.1"
     /// The port to listen on; 0 lets the system choose.
     public var port = 8080
+    /// Names by which the server is asked for beside its address and those of this machine alone:
+    /// what a proxy or a name server calls it, without a port, as in `digits.example`.
+    public var allowedHosts: [String] = []
     public var limits = ServerLimits.standard
     /// How many pictures are read at the same time: one a core.
     public var threadCount = 1
@@ -24,9 +27,6 @@ public struct ServerSettings: Sendable {
     public var requestIDPrefix = "request"
     /// Time since a moment that stays the same while the server runs.
     public var clock: @Sendable () -> Duration = { .zero }
-    /// Adds `POST /health/echo`, which takes a body and does nothing with it: for measuring what
-    /// the way to the reader costs. Only the benchmark sets this.
-    public var offersEcho = false
 
     public init() {}
 }

@@ -5,8 +5,7 @@ import NIOCore
 /// The client of `numeral benchmark serve`: a process of its own, so that what the server takes of
 /// memory and time is told apart from what the client takes.
 ///
-/// Reads the body from standard input, writes the microseconds of each answer to standard output,
-/// as little-endian integers of 32 bits.
+/// Reads the body from standard input, writes a ``LoadRecord`` to standard output.
 struct BenchmarkLoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Be the client of `benchmark serve`.", shouldDisplay: false)
@@ -38,8 +37,6 @@ struct BenchmarkLoadCommand: AsyncParsableCommand {
         let generator = LoadGenerator(
             port: port, request: request, connectionCount: connections,
             duration: .milliseconds(milliseconds))
-        let microseconds = try await generator.run()
-        try FileHandle.standardOutput.write(
-            contentsOf: microseconds.withUnsafeBytes { Data($0) })
+        try FileHandle.standardOutput.write(contentsOf: try await generator.run().bytes)
     }
 }

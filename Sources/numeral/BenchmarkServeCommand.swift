@@ -14,15 +14,17 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
         abstract: "Time the server.",
         discussion: """
             Runs the server of `numeral serve` on a free port and a client in another process, \
-            which posts a 280×280 PNG of a 7 on connections that stay open. In turns with \
-            POST /api/v1/recognitions it asks a route that takes the same body and does nothing, \
-            which shows how much of the time is HTTP. Client and server share this machine's cores.
+            which posts a 280×280 PNG of a 7 to /api/v1/recognitions on connections that stay \
+            open. In turns it asks a second server, whose reader is a stand-in that reads nothing: \
+            that shows how much of the time is not reading. What is turned away by 503, as from \
+            some 70 connections on, is asked again at once and counted. Client and servers share \
+            this machine's cores.
             """)
 
     @Option(help: "How many connections ask at the same time.")
     var connections = 16
 
-    @Option(help: "How long each of the two routes is asked, in seconds.")
+    @Option(help: "How long each of the two servers is asked, in seconds.")
     var seconds = 10.0
 
     @Option(help: "A model's name, or the path of its file.")
@@ -48,11 +50,25 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
 
     private func measure() async throws -> ServerBenchmark.Report {
         let reader = try Reader(Surroundings.library.model(model))
-        var settings = ServerRun.settings(host: "127.0.0.1", port: 0)
-        settings.offersEcho = true
+        return try await Self.withServer(reader) { [connections, seconds] port in
+            try await Self.withServer(ServerStandIn()) { standInPort in
+                try await ServerBenchmark(
+                    port: port, standInPort: standInPort, body: Self.seven.encodedPNG(),
+                    connectionCount: connections, secondsPerServer: seconds
+                ).run()
+            }
+        }
+    }
+
+    /// Serves on a free port for as long as `use` runs.
+    private static func withServer(
+        _ reader: some PictureReading,
+        use: (Int) async throws -> ServerBenchmark.Report
+    ) async throws -> ServerBenchmark.Report {
+        let settings = ServerRun.settings(host: "127.0.0.1", port: 0)
         // Log lines are made as ever and written to where they are cheapest.
         let sink = try FileHandle(forWritingTo: URL(filePath: "/dev/null"))
-        let logger = ServerRun.logger(level: .info, to: sink)
+        let logger = ServerLog(level: .info, to: sink).logger
         let (ports, announcement) = AsyncStream.makeStream(of: Int.self)
         let application = buildApplication(
             reader: reader, decoder: PictureDecoder(), settings: settings, logger: logger
@@ -67,10 +83,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
                 try await group.waitForAll()
                 throw LoadError(description: "the server did not start")
             }
-            let benchmark = ServerBenchmark(
-                port: port, body: Self.seven.encodedPNG(), connectionCount: connections,
-                secondsPerRoute: seconds)
-            let report = try await benchmark.run()
+            let report = try await use(port)
             await services.triggerGracefulShutdown()
             try await group.waitForAll()
             return report
@@ -78,20 +91,21 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     }
 
     private static func table(_ report: ServerBenchmark.Report) -> String {
-        func row(_ route: ServerBenchmark.Route) -> String {
-            route.path.padding(toLength: 22, withPad: " ", startingAt: 0)
+        func row(_ name: String, _ server: ServerBenchmark.Server) -> String {
+            name.padding(toLength: 22, withPad: " ", startingAt: 0)
                 + String(
-                    format: "%8.2f %8.2f %10.0f %12.0f", route.p50Milliseconds,
-                    route.p99Milliseconds, route.requestsPerSecond, route.cpuMicroseconds)
+                    format: "%8.2f %8.2f %10.0f %8d %16.0f", server.p50Milliseconds,
+                    server.p99Milliseconds, server.requestsPerSecond, server.refusedCount,
+                    server.cpuMicroseconds)
         }
         return """
             \(report.connections) connections, \(report.bodyBytes) bytes a picture
-                                    p50 ms   p99 ms  answers/s  server µs/answer
-            \(row(report.recognitions))
-            \(row(report.echo))
-            Ours: \(percent(report.ownShareOfCPU)) of the server's processor time, \
+                                    p50 ms   p99 ms  answers/s  refused server µs/answer
+            \(row("recognitions", report.recognitions))
+            \(row("without reading", report.standIn))
+            Reading: \(percent(report.ownShareOfCPU)) of the server's processor time, \
             \(percent(report.ownShareOfP50)) of the median time.
-            Peak memory of the server: \(Int(report.peakMemoryMiB.rounded())) MiB.
+            Peak memory of the servers: \(Int(report.peakMemoryMiB.rounded())) MiB.
             """
     }
 

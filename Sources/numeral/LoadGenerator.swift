@@ -4,7 +4,8 @@ import NIOPosix
 /// Asks a server on this machine the same thing over and over, on some connections at once.
 ///
 /// Kept lean, since it shares the machine with the server that it measures: one thread, the
-/// request made once, answers only looked at for their status and length.
+/// request made once, answers only looked at for their status and length. What is turned away by
+/// 503 is asked again at once, as rude clients do.
 struct LoadGenerator: Sendable {
     let port: Int
     let request: ByteBuffer
@@ -14,13 +15,12 @@ struct LoadGenerator: Sendable {
     /// More answers than this are not waited for.
     static let countMax = 4_000_000
 
-    /// The microseconds that each answer took, in the order of their coming.
-    func run() async throws -> [UInt32] {
+    func run() async throws -> LoadRecord {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
         let deadline = ContinuousClock.now + duration
         let futures = (0..<connectionCount).map { _ in
-            let finished = group.next().makePromise(of: [UInt32].self)
+            let finished = group.next().makePromise(of: LoadRecord.self)
             ClientBootstrap(group: group)
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelInitializer { [request, connectionCount] channel in
@@ -36,7 +36,7 @@ struct LoadGenerator: Sendable {
             return finished.futureResult
         }
         return try await EventLoopFuture.whenAllSucceed(futures, on: group.next()).get()
-            .flatMap { $0 }
+            .reduce(into: LoadRecord()) { $0.add($1) }
     }
 }
 
@@ -53,14 +53,14 @@ private final class LoadConnection: ChannelInboundHandler {
     private let request: ByteBuffer
     private let deadline: ContinuousClock.Instant
     private let countMax: Int
-    private let finished: EventLoopPromise<[UInt32]>
+    private let finished: EventLoopPromise<LoadRecord>
     private var sent = ContinuousClock.now
     private var answer = ByteBuffer()
-    private var microseconds: [UInt32] = []
+    private var record = LoadRecord()
 
     init(
         request: ByteBuffer, deadline: ContinuousClock.Instant, countMax: Int,
-        finished: EventLoopPromise<[UInt32]>
+        finished: EventLoopPromise<LoadRecord>
     ) {
         self.request = request
         self.deadline = deadline
@@ -68,22 +68,29 @@ private final class LoadConnection: ChannelInboundHandler {
         self.finished = finished
     }
 
-    func channelActive(context: ChannelHandlerContext) { send(context) }
+    func channelActive(context: ChannelHandlerContext) {
+        sent = .now
+        send(context)
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var buffer = unwrapInboundIn(data)
         answer.writeBuffer(&buffer)
         guard let size = Self.size(of: answer), answer.readableBytes >= size else { return }
-        guard answer.readableBytesView.starts(with: "HTTP/1.1 201".utf8) else {
+        let now = ContinuousClock.now
+        if answer.readableBytesView.starts(with: "HTTP/1.1 201".utf8) {
+            record.microseconds.append(UInt32((now - sent) / .microseconds(1)))
+            sent = now
+        } else if answer.readableBytesView.starts(with: "HTTP/1.1 503".utf8) {
+            record.refusedCount += 1
+        } else {
             finished.fail(
                 LoadError(description: "the server answers: \(String(buffer: answer).prefix(400))"))
             return context.close(promise: nil)
         }
-        let now = ContinuousClock.now
-        microseconds.append(UInt32((now - sent) / .microseconds(1)))
         answer.clear()
-        guard now < deadline, microseconds.count < countMax else {
-            finished.succeed(microseconds)
+        guard now < deadline, record.microseconds.count < countMax else {
+            finished.succeed(record)
             return context.close(promise: nil)
         }
         send(context)
@@ -99,7 +106,6 @@ private final class LoadConnection: ChannelInboundHandler {
     }
 
     private func send(_ context: ChannelHandlerContext) {
-        sent = .now
         context.writeAndFlush(wrapOutboundOut(request), promise: nil)
     }
 

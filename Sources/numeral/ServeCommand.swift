@@ -14,7 +14,13 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Listens on this machine alone unless --host says otherwise. A line of JSON for every \
             request goes to standard error; pictures are neither logged nor kept. SIGTERM and \
-            Ctrl-C let the requests that are under way finish.
+            Ctrl-C let the requests that are under way finish, for up to half a minute; a second \
+            one ends the server at once.
+
+            Requests for another name than this machine's own, the address that is served on, or \
+            one given by --allow-host are refused, so that no page of another site can read \
+            answers by giving its own name this address: behind a proxy, or where a name server \
+            knows this machine, say the name.
 
             With MNIST in the folder of data sets, explanations name the training digits that \
             look most like what was read; without it, they say so.
@@ -25,6 +31,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "The port to listen on; 0 lets the system choose.")
     var port = 8080
+
+    @Option(
+        name: .customLong("allow-host"),
+        help: ArgumentHelp(
+            "A name by which the server may be asked for, beside its address; once for each.",
+            valueName: "name"))
+    var allowedHosts: [String] = []
 
     @Option(help: "A model's name, or the path of its file.")
     var model = "default"
@@ -40,6 +53,11 @@ struct ServeCommand: AsyncParsableCommand {
     func validate() throws {
         try OptionCheck.range(port, "port", 0...65535)
         try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
+        for name in allowedHosts where !Self.isHost(name) {
+            throw ValidationError(
+                "--allow-host must be a name or an address without a port, as in "
+                    + "digits.example, not '\(name)'")
+        }
         guard Logger.Level(rawValue: logLevel) != nil else {
             throw ValidationError(
                 "--log-level must be debug, info, warning or error, not \(logLevel)")
@@ -53,11 +71,12 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve() async throws {
         let model = try Surroundings.library.model(model)
         var settings = ServerRun.settings(host: host, port: port)
+        settings.allowedHosts = allowedHosts
         settings.threadCount = threads
         settings.facts = ServerFacts.facts(of: model)
-        let logger = ServerRun.logger(level: Logger.Level(rawValue: logLevel) ?? .info)
+        let log = ServerLog(level: Logger.Level(rawValue: logLevel) ?? .info)
         if !Self.isLoopback(host) {
-            logger.warning(
+            log.logger.warning(
                 """
                 anyone who reaches this machine can use this server: there are no accounts, so \
                 put it behind a proxy that has them, or listen on 127.0.0.1
@@ -65,14 +84,20 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let application = buildApplication(
             reader: try Reader(model), known: TrainingGlyphs(data.location),
-            decoder: PictureDecoder(), settings: settings, logger: logger
+            decoder: PictureDecoder(), settings: settings, logger: log.logger
         ) { [host] port in
             let address = host.contains(":") ? "[\(host)]" : host
             // Not `print`, which holds the line back when it does not go to a terminal.
             let line = "Listening on http://\(address):\(port)\n"
             try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
         }
-        try await ServerRun.untilSignal(application, settings: settings, logger: logger)
+        try await ServerRun.untilSignal(application, settings: settings, log: log)
+    }
+
+    /// Whether a text may be a name, or an address: of IPv6 with or without brackets.
+    static func isHost(_ text: String) -> Bool {
+        text.wholeMatch(of: /[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*/) != nil
+            || text.wholeMatch(of: /\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\]?/) != nil
     }
 
     /// Whether only this machine reaches an address.

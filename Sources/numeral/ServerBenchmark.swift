@@ -1,14 +1,16 @@
 import Foundation
 import NumeralServer
 
-/// Asks a server in this process from another one, a reading route and an idle one in turns.
+/// Asks two servers in this process from another one, in turns: one that reads, and one whose
+/// reader is a stand-in.
 struct ServerBenchmark {
-    /// What one route did in all its turns.
-    struct Route: Encodable {
-        let path: String
-        /// Answers.
+    /// What one server did in all its turns.
+    struct Server: Encodable {
+        /// Answers, those of 503 left out.
         let count: Int
         let requestsPerSecond: Double
+        /// Times that a request was turned away by 503, which the client repeats at once.
+        let refusedCount: Int
         let p50Milliseconds: Double
         let p99Milliseconds: Double
         /// What the server's process spent for one answer, on all its threads.
@@ -18,10 +20,10 @@ struct ServerBenchmark {
     struct Report: Encodable {
         let connections: Int
         let bodyBytes: Int
-        let recognitions: Route
-        /// Takes the same body and does nothing with it.
-        let echo: Route
-        /// The part of a recognition's processor time that the idle route does not spend.
+        let recognitions: Server
+        /// Takes the same pictures and reads nothing: HTTP, decoding, the answer.
+        let standIn: Server
+        /// The part of a recognition's processor time that the stand-in does not spend.
         let ownShareOfCPU: Double
         /// The same of the median time to the answer.
         let ownShareOfP50: Double
@@ -29,83 +31,85 @@ struct ServerBenchmark {
         let peakMemoryMiB: Double
     }
 
+    /// Of the server that reads.
     let port: Int
+    /// Of the one that does not.
+    let standInPort: Int
     let body: [UInt8]
     let connectionCount: Int
-    let secondsPerRoute: Double
+    let secondsPerServer: Double
 
-    /// Turns of each route: what the machine does beside hits both alike.
+    /// Turns of each server: what the machine does beside hits both alike.
     private static let turnCount = 5
     /// Before anything counts.
     private static let warmUpSeconds = 1.0
 
-    private static let readingPath = "/api/v1/recognitions"
-    private static let idlePath = "/health/echo"
+    static let path = "/api/v1/recognitions"
 
     func run() async throws -> Report {
         var reading = Tally()
         var idle = Tally()
-        for path in [Self.readingPath, Self.idlePath] {
-            _ = try await turn(path, seconds: Self.warmUpSeconds)
+        for port in [port, standInPort] {
+            _ = try await turn(port, seconds: Self.warmUpSeconds)
         }
-        let seconds = secondsPerRoute / Double(Self.turnCount)
+        let seconds = secondsPerServer / Double(Self.turnCount)
         for _ in 0..<Self.turnCount {
-            reading.add(try await turn(Self.readingPath, seconds: seconds))
-            idle.add(try await turn(Self.idlePath, seconds: seconds))
+            reading.add(try await turn(port, seconds: seconds))
+            idle.add(try await turn(standInPort, seconds: seconds))
         }
-        let recognitions = reading.route(Self.readingPath)
-        let echo = idle.route(Self.idlePath)
+        let (recognitions, standIn) = (reading.server, idle.server)
         return Report(
             connections: connectionCount, bodyBytes: body.count, recognitions: recognitions,
-            echo: echo, ownShareOfCPU: 1 - echo.cpuMicroseconds / recognitions.cpuMicroseconds,
-            ownShareOfP50: 1 - echo.p50Milliseconds / recognitions.p50Milliseconds,
+            standIn: standIn,
+            ownShareOfCPU: 1 - standIn.cpuMicroseconds / recognitions.cpuMicroseconds,
+            ownShareOfP50: 1 - standIn.p50Milliseconds / recognitions.p50Milliseconds,
             peakMemoryMiB: try OwnProgram.peakMemoryMiB())
     }
 
     private struct Turn {
-        let microseconds: [UInt32]
+        let record: LoadRecord
         let seconds: Double
         let cpuMicroseconds: Double
     }
 
     private struct Tally {
-        var microseconds: [UInt32] = []
+        var record = LoadRecord()
         var seconds = 0.0
         var cpuMicroseconds = 0.0
 
         mutating func add(_ turn: Turn) {
-            microseconds += turn.microseconds
+            record.add(turn.record)
             seconds += turn.seconds
             cpuMicroseconds += turn.cpuMicroseconds
         }
 
-        func route(_ path: String) -> Route {
-            let sorted = microseconds.sorted()
+        var server: Server {
+            let sorted = record.microseconds.sorted()
             func quantile(_ share: Double) -> Double {
                 guard !sorted.isEmpty else { return .nan }
                 let rank = Int((share * Double(sorted.count)).rounded(.up))
                 return Double(sorted[min(sorted.count, max(rank, 1)) - 1]) / 1000
             }
             let count = Double(sorted.count)
-            return Route(
-                path: path, count: sorted.count, requestsPerSecond: count / seconds,
+            return Server(
+                count: sorted.count, requestsPerSecond: count / seconds,
+                refusedCount: record.refusedCount,
                 p50Milliseconds: quantile(0.5), p99Milliseconds: quantile(0.99),
                 cpuMicroseconds: cpuMicroseconds / count)
         }
     }
 
     /// One run of the client, and what this process spent meanwhile.
-    private func turn(_ path: String, seconds: Double) async throws -> Turn {
+    private func turn(_ port: Int, seconds: Double) async throws -> Turn {
         let arguments = [
-            "benchmark", "load", "--port", "\(port)", "--path", path, "--connections",
+            "benchmark", "load", "--port", "\(port)", "--path", Self.path, "--connections",
             "\(connectionCount)", "--milliseconds", "\(Int(seconds * 1000))",
         ]
         let before = Self.cpuMicroseconds()
         let output = try await OwnProgram.output(of: arguments, input: Data(body))
         let spent = Self.cpuMicroseconds() - before
         return Turn(
-            microseconds: output.withUnsafeBytes { Array($0.bindMemory(to: UInt32.self)) },
-            seconds: seconds, cpuMicroseconds: spent)
+            record: try LoadRecord(output), seconds: seconds, cpuMicroseconds: spent)
     }
 
     /// What this process has spent of processor time, in user and in kernel.

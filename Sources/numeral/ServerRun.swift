@@ -1,23 +1,27 @@
 import Foundation
 import Hummingbird
-import Logging
 import NIOCore
 import NumeralServer
 import ServiceLifecycle
-import UnixSignals
 
 /// A server that runs until it is told to stop.
 enum ServerRun {
-    /// Runs an application until SIGTERM or SIGINT; requests in flight finish first.
+    /// Runs an application until SIGTERM or SIGINT; requests in flight finish first, within a time.
+    /// A second signal ends the process at once.
     static func untilSignal(
-        _ application: some ApplicationProtocol, settings: ServerSettings, logger: Logger
+        _ application: some ApplicationProtocol, settings: ServerSettings, log: ServerLog
     ) async throws {
-        var configuration = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        var configuration = ServiceGroupConfiguration(services: [application], logger: log.logger)
         configuration.maximumGracefulShutdownDuration =
             .seconds(settings.limits.shutdownSecondsMax)
+        let group = ServiceGroup(configuration: configuration)
+        let signals = ServerStopSignals { Task { await group.triggerGracefulShutdown() } }
+        defer {
+            log.lines.drain(within: ServerLog.drainSecondsMax)
+            signals.end()
+        }
         do {
-            try await ServiceGroup(configuration: configuration).run()
+            try await group.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw ServerRunError.portTaken(settings.port)
         } catch let error as IOError where error.errnoCode == EACCES {
@@ -26,20 +30,6 @@ enum ServerRun {
             throw ServerRunError.addressUnknown(settings.host)
         } catch is SocketAddressError.UnknownHost {
             throw ServerRunError.addressUnknown(settings.host)
-        }
-    }
-
-    /// Structured lines on standard error.
-    static func logger(level: Logger.Level, to sink: FileHandle = .standardError) -> Logger {
-        Logger(label: "numeral") { label in
-            JSONLinesLogHandler(
-                label: label, level: level,
-                time: {
-                    Date.now.formatted(
-                        Date.ISO8601FormatStyle(includingFractionalSeconds: true))
-                },
-                // Whoever reads the log may be gone; the server goes on.
-                write: { try? sink.write(contentsOf: Data($0.utf8)) })
         }
     }
 

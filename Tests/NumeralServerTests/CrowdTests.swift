@@ -10,7 +10,7 @@ import Testing
 
 /// Clients that take connections and memory, and give others nothing: on loopback, few and short.
 @Suite(.timeLimit(.minutes(1))) struct CrowdTests {
-    static let question = "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n"
+    static let question = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
     /// A connection that sends what it is told and reads nothing.
     static func mute(_ port: Int, sending text: String = "") async throws -> any Channel {
@@ -73,7 +73,7 @@ import Testing
                 for _ in 0..<2 {
                     group.addTask {
                         try await server.exchange([
-                            "GET /health/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                         ])
                     }
                 }
@@ -111,7 +111,7 @@ import Testing
         settings.limits.writeSecondsMax = 1
         settings.limits.pipelinedCountMax = 1000
         try await withLiveServer(settings: settings) { server in
-            let page = "GET /openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n"
+            let page = "GET /openapi.yaml HTTP/1.1\r\nHost: localhost\r\n\r\n"
             // About 20 MB of answers: more than the buffers of both ends hold.
             let channel = try await Self.mute(
                 server.port, sending: String(repeating: page, count: 800))
@@ -129,8 +129,8 @@ import Testing
         settings.limits.writeSecondsMax = 15
         settings.limits.pipelinedCountMax = 1000
         try await withLiveServer(settings: settings) { server in
-            let page = "GET /openapi.yaml HTTP/1.1\r\nHost: x\r\n\r\n"
-            let last = "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            let page = "GET /openapi.yaml HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            let last = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
             let text = try await server.exchangeSlowly(
                 String(repeating: page, count: 150) + last, pause: .milliseconds(100))
             #expect(text.hasSuffix("{\"status\":\"live\"}"))

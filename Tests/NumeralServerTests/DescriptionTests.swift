@@ -40,7 +40,7 @@ import Testing
     @Test("Statuses of codes are those of the description")
     func hasTheStatuses() {
         let statuses = Set(Refusal.Code.allCases.map(\.status.code))
-        #expect(statuses == [400, 403, 404, 405, 408, 413, 415, 422, 500, 503])
+        #expect(statuses == [400, 403, 404, 405, 408, 413, 415, 421, 422, 500, 503])
         #expect(Refusal.Code.allCases.allSatisfy { !$0.title.isEmpty })
     }
 }

@@ -80,7 +80,9 @@ import Testing
 
     @Test("Other sites' requests are refused, this server's own and programs' are not")
     func refuses() async throws {
-        try await withLiveServer { server in
+        var settings = ServerSettings()
+        settings.allowedHosts = ["digits.example", "backend", "192.168.0.7", "fe80::1"]
+        try await withLiveServer(settings: settings) { server in
             for sent in Self.all {
                 let text = try await Self.exchange(sent, on: server)
                 // One byte is no picture: whoever gets that far was taken.

@@ -26,13 +26,4 @@ import Testing
         let blind = try await answer(.get, "/health/ready", reader: FixedReader.nothing(.blank))
         #expect(blind.code == "not_ready")
     }
-
-    @Test("The benchmark's route takes a body and does nothing")
-    func echoes() async throws {
-        var settings = ServerSettings()
-        settings.offersEcho = true
-        let response = try await answer(.post, "/health/echo", body: png, settings: settings)
-        #expect(response.status == .created)
-        #expect(response.text == "{\"bytes\":\(png.count)}")
-    }
 }

@@ -18,8 +18,9 @@ func withLiveServer<Value: Sendable>(
     let application = buildApplication(
         reader: reader, decoder: PictureDecoder(), settings: settings, logger: logger
     ) { announcement.yield($0) }
-    let services = ServiceGroup(
-        configuration: .init(services: [application], logger: logger))
+    var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.limits.shutdownSecondsMax)
+    let services = ServiceGroup(configuration: configuration)
     return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await services.run() }
         var iterator = ports.makeAsyncIterator()

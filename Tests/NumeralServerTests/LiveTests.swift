@@ -13,7 +13,7 @@ import Testing
     let path = "/api/v1/recognitions"
 
     func head(_ fields: String...) -> String {
-        (["POST \(path) HTTP/1.1", "Host: x", "Content-Type: image/png"] + fields)
+        (["POST \(path) HTTP/1.1", "Host: localhost", "Content-Type: image/png"] + fields)
             .joined(separator: "\r\n") + "\r\n\r\n"
     }
 
@@ -38,7 +38,7 @@ import Testing
         let reader = GatedReader()
         try await withLiveServer(reader: reader) { server in
             async let answer = server.exchange([
-                "GET /health/ready HTTP/1.1\r\nHost: x\r\n\r\n"
+                "GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n"
             ])
             while reader.enteredCount == 0 { try await Task.sleep(for: .milliseconds(5)) }
             await server.services.triggerGracefulShutdown()
@@ -130,7 +130,7 @@ import Testing
         try await withLiveServer { server in
             let field = "X-Padding: " + String(repeating: "x", count: size)
             let text = try await server.exchange([
-                "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(field)\r\n\r\n"
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(field)\r\n\r\n"
             ])
             #expect(text.hasPrefix("HTTP/1.1 \(status) "))
         }

@@ -40,62 +40,27 @@ import Testing
         #expect(run.errors.contains("'203.0.113.1' is not an address of this machine: "))
     }
 
-    @Test("The benchmark measures both routes")
+    @Test("The benchmark measures a server that reads, and one that does not")
     func benchmarks() throws {
         let run = try Command([
             "benchmark", "serve", "--seconds", "1", "--connections", "2", "--json",
         ])
         #expect(run.status == 0, "\(run.errors)")
         struct Report: Decodable {
-            struct Route: Decodable {
-                let count: Int
+            struct Server: Decodable {
+                let count, refusedCount: Int
                 let p50Milliseconds, p99Milliseconds, cpuMicroseconds: Double
             }
-            let recognitions, echo: Route
+            let recognitions, standIn: Server
             let ownShareOfCPU, peakMemoryMiB: Double
         }
         let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
-        for route in [report.recognitions, report.echo] {
-            #expect(route.count > 0 && route.cpuMicroseconds > 0)
-            #expect(route.p50Milliseconds > 0 && route.p99Milliseconds >= route.p50Milliseconds)
+        for server in [report.recognitions, report.standIn] {
+            #expect(server.count > 0 && server.cpuMicroseconds > 0)
+            #expect(server.p50Milliseconds > 0 && server.p99Milliseconds >= server.p50Milliseconds)
+            #expect(server.refusedCount == 0)
         }
         #expect((0...1).contains(report.ownShareOfCPU))
         #expect(report.peakMemoryMiB > 1)
-    }
-}
-
-/// A server on a free port, once it listens.
-private final class RunningServer {
-    let process = Process()
-    private let files: TemporaryFolder
-
-    init(_ arguments: [String] = []) throws {
-        files = try TemporaryFolder()
-        for name in ["output", "errors"] { try Data().write(to: files.file(name)) }
-        process.executableURL = Command.binary
-        process.arguments = ["serve", "--port", "0"] + arguments
-        process.currentDirectoryURL = Command.root
-        process.standardOutput = try FileHandle(forWritingTo: files.file("output"))
-        process.standardError = try FileHandle(forWritingTo: files.file("errors"))
-        try process.run()
-    }
-
-    /// Where it listens; `nil` when it ends, or says nothing for half a minute.
-    var address: String? {
-        for _ in 0..<300 where process.isRunning {
-            if let line = text("output").split(separator: "\n").first,
-                text("output").hasSuffix("\n")
-            {
-                return line.split(separator: " ").last.map(String.init)
-            }
-            Thread.sleep(forTimeInterval: 0.1)
-        }
-        return nil
-    }
-
-    var log: String { text("errors") }
-
-    private func text(_ name: String) -> String {
-        (try? String(contentsOf: files.file(name), encoding: .utf8)) ?? ""
     }
 }

@@ -12,6 +12,7 @@ package struct Refusal: Error, Hashable {
         case dataURLMalformed = "data_url_malformed"
         case explainMalformed = "explain_malformed"
         case fileMissing = "file_missing"
+        case hostUnknown = "host_unknown"
         case imageTooManyPixels = "image_too_many_pixels"
         case imageTooSlow = "image_too_slow"
         case imageTypeUnknown = "image_type_unknown"
@@ -55,6 +56,7 @@ extension Refusal.Code {
         case .originForeign: .forbidden
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooSlow: .requestTimeout
+        case .hostUnknown: .misdirectedRequest
         case .bodyTooLarge: .contentTooLarge
         case .contentTypeUnsupported, .imageTypeUnknown, .imageTypeUnsupported:
             .unsupportedMediaType
@@ -76,6 +78,7 @@ extension Refusal.Code {
         case .dataURLMalformed: "The data URL is malformed"
         case .explainMalformed: "The parameter explain is malformed"
         case .fileMissing: "There is no file"
+        case .hostUnknown: "This server has another name"
         case .imageTooManyPixels: "The picture has too many pixels"
         case .imageTooSlow: "The picture takes too long to read"
         case .imageTypeUnknown: "This is no picture of a known kind"

@@ -29,10 +29,13 @@ package struct SentPicture: Sendable {
 
     package let form: Form
     package let body: [UInt8]
+    /// Keeps the body's bytes in the budget for as long as they are held.
+    private let share: ByteBudget.Share?
 
-    package init(form: Form, body: [UInt8]) {
+    package init(form: Form, body: [UInt8], share: ByteBudget.Share? = nil) {
         self.form = form
         self.body = body
+        self.share = share
     }
 
     /// The picture's own bytes, not decoded.

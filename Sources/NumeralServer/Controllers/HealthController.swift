@@ -7,10 +7,8 @@ import NumeralCore
 /// | ------------------- | -------------------------------------------------- |
 /// | `GET /health/live`  | 200 while the process answers at all               |
 /// | `GET /health/ready` | 200 once a built-in digit is read, 503 when it is not |
-/// | `POST /health/echo` | 201 with the size of the body; only in a benchmark |
 struct HealthController: Sendable {
     let service: PictureService
-    let settings: ServerSettings
 
     private struct Health: Encodable {
         let status: String
@@ -19,12 +17,9 @@ struct HealthController: Sendable {
         var read: String?
     }
 
-    private struct Echo: Encodable { let bytes: Int }
-
     func addRoutes(to routes: inout RouteTable) {
         routes.get("/health/live") { _, _ in try Response(json: Health(status: "live")) }
         routes.get("/health/ready", use: ready)
-        if settings.offersEcho { routes.post("/health/echo", use: echo) }
     }
 
     @Sendable private func ready(
@@ -44,13 +39,6 @@ struct HealthController: Sendable {
         }
         return try Response(
             json: Health(status: "ready", model: service.reader.modelName, read: reading.text))
-    }
-
-    @Sendable private func echo(
-        _ request: Request, context: NumeralRequestContext
-    ) async throws -> Response {
-        let body = try await request.boundedBody(settings.limits)
-        return try Response(status: .created, json: Echo(bytes: body.count))
     }
 
     /// A 7 of two strokes, black on white, 64 × 64.

@@ -8,7 +8,6 @@ import NumeralCore
 /// ``RecognitionController``, 403 for another site's form among them, as a page for a browser.
 struct PredictController: Sendable {
     let service: PictureService
-    let limits: ServerLimits
     let pages: Pages
 
     func addRoutes(to routes: inout RouteTable) {
@@ -18,10 +17,9 @@ struct PredictController: Sendable {
     @Sendable private func predict(
         _ request: Request, context: NumeralRequestContext
     ) async throws -> Response {
-        let form = try SentPicture.Form(request.headers)
-        let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
+        let sent = try await service.picture(of: request)
         let prefersJSON = AcceptedTypes(request.headers[values: .accept]).prefersJSON
-        if case .multipart = form, !prefersJSON {
+        if case .multipart = sent.form, !prefersJSON {
             let requestID = context.requestID
             return try await service.read(sent) { [pages] result in
                 Response(

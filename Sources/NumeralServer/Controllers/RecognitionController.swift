@@ -15,10 +15,11 @@ import NumeralCore
 /// |                             | 415 not a kind of picture that is read              |
 /// |                             | 422 undecodable, too many pixels, no pixels, too    |
 /// |                             | slow, a share of errors that cannot be promised     |
-/// |                             | 503 too many pictures wait, or this one too long    |
+/// |                             | 421 a name that this server is not known by         |
+/// |                             | 503 too many pictures wait, or this one too long,   |
+/// |                             | or those that are being sent fill the memory        |
 struct RecognitionController: Sendable {
     let service: PictureService
-    let limits: ServerLimits
 
     func addRoutes(to routes: inout RouteTable) {
         routes.post("/api/v1/recognitions", use: create)
@@ -27,9 +28,8 @@ struct RecognitionController: Sendable {
     @Sendable private func create(
         _ request: Request, context: NumeralRequestContext
     ) async throws -> Response {
-        let form = try SentPicture.Form(request.headers)
         let query = try RecognitionQuery(request.uri.queryParameters)
-        let sent = SentPicture(form: form, body: try await request.boundedBody(limits))
+        let sent = try await service.picture(of: request)
         let model = service.reader.modelName
         return try await service.read(sent, query) { result in
             Response(

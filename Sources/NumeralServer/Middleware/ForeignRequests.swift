@@ -68,24 +68,4 @@ struct ForeignRequests: RouterMiddleware {
         }
         return false
     }
-
-    /// `name:port`, as `Host` and `Origin` have it.
-    private struct Authority {
-        let name: String
-        let port: String?
-
-        init(_ text: String) {
-            let text = text.lowercased()
-            // The colons of `[::1]` are no port's.
-            let end = text.lastIndex(of: "]") ?? text.startIndex
-            let colon = text[end...].lastIndex(of: ":")
-            name = String(text[..<(colon ?? text.endIndex)])
-            port = colon.map { String(text[text.index(after: $0)...]) }
-        }
-
-        var isLoopback: Bool {
-            name == "localhost" || name.hasSuffix(".localhost") || name == "[::1]"
-                || name.wholeMatch(of: /127\.\d{1,3}\.\d{1,3}\.\d{1,3}/) != nil
-        }
-    }
 }

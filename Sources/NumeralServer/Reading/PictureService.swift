@@ -1,3 +1,4 @@
+import Hummingbird
 import Imaging
 import NumeralCore
 
@@ -21,16 +22,26 @@ struct PictureService: Sendable {
     let known: any GlyphSearching
     let decoder: PictureDecoder
     let pool: ReadingPool
-    /// From this on a body is a large picture's.
-    let largeBytesMin: Int
+    let limits: ServerLimits
+    /// What all bodies share.
+    let budget: ByteBudget
     let clock: @Sendable () -> Duration
+
+    /// Takes the picture of a request, unless too many wait already: that is told before any of it
+    /// is read.
+    func picture(of request: Request) async throws -> SentPicture {
+        let form = try SentPicture.Form(request.headers)
+        try pool.checkRoom()
+        let (bytes, share) = try await request.boundedBody(limits, from: budget)
+        return SentPicture(form: form, body: bytes, share: share)
+    }
 
     /// Reads a picture and makes something of the result, all on one of the pool's threads.
     func read<Value: Sendable>(
         _ sent: SentPicture, _ query: RecognitionQuery = RecognitionQuery(),
         _ make: @escaping @Sendable (Result) throws -> Value
     ) async throws -> Value {
-        try await pool.run(isLarge: sent.body.count >= largeBytesMin) { work in
+        try await pool.run(isLarge: sent.body.count >= limits.largeBytesMin) { work in
             let acceptance = try acceptance(query)
             let bytes = try sent.bytes()
             let picture: GrayImage

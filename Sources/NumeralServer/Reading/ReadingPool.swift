@@ -75,9 +75,18 @@ final class ReadingPool: Service {
                 if !add(job, id, isLarge: isLarge) { job.fail(Refusal.overloaded(limits)) }
             }
         } onCancel: {
-            let left = state.withLock { $0.queue.leave(id) ? $0.jobs.removeValue(forKey: id) : nil }
+            // One that is worked at keeps its thread to the end; nobody waits for it any more.
+            let left = state.withLock { state in
+                state.queue.leave(id) ? state.jobs.removeValue(forKey: id) : state.jobs[id]
+            }
+            left?.work.abandon()
             left?.fail(CancellationError())
         }
+    }
+
+    /// Refuses at once where ``run(isLarge:_:)`` would: before a picture is read.
+    func checkRoom() throws(Refusal) {
+        guard state.withLock({ $0.queue.hasRoom }) else { throw Refusal.overloaded(limits) }
     }
 
     private func add(_ job: Job, _ id: Int, isLarge: Bool) -> Bool {

@@ -65,6 +65,11 @@ package struct ReadingQueue {
         largeCountMax - running.values.count { $0.hasPlace && $0.isLarge }
     }
 
+    /// Whether a small picture would be let wait.
+    package var hasRoom: Bool {
+        waiting.count < waitingCountMax || (waiting.isEmpty && freePlaceCount > 0)
+    }
+
     /// Lets a picture wait, unless too many do already.
     package mutating func add(_ id: Int, isLarge: Bool) -> Bool {
         let startsAtOnce = waiting.isEmpty && freePlaceCount > 0 && (!isLarge || freeLargeCount > 0)

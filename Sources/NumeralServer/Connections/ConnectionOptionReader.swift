@@ -1,0 +1,46 @@
+import NIOCore
+import NIOHTTP1
+
+/// Writes into a request's `Connection` what is to become of its connection, as one lower-case word.
+///
+/// | HTTP | `Connection`                     | becomes      |
+/// | ---- | -------------------------------- | ------------ |
+/// | 1.1  | names `close`, in any case       | `close`      |
+/// | 1.1  | anything else, or none           | stays        |
+/// | 1.0  | names `keep-alive`, in any case  | `keep-alive` |
+/// | 1.0  | anything else, or none           | `close`      |
+///
+/// Stands between the parser and Hummingbird's codec, behind which nobody knows the version any more. Hummingbird
+/// itself takes nothing but the word `close`.
+final class ConnectionOptionReader: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+
+    static let close = "close"
+    static let keepAlive = "keep-alive"
+
+    /// Adds itself after the parser of a pipeline, if it has one.
+    static func add(to context: ChannelHandlerContext) {
+        let pipeline = context.pipeline.syncOperations
+        let parsers = ByteToMessageHandler<HTTPRequestDecoder>.self
+        guard let parser = try? pipeline.handler(type: parsers) else { return }
+        try? pipeline.addHandler(ConnectionOptionReader(), position: .after(parser))
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .head(var head) = unwrapInboundIn(data) else {
+            return context.fireChannelRead(data)
+        }
+        if !head.isKeepAlive {
+            head.headers.replaceOrAdd(name: "Connection", value: Self.close)
+        } else if head.version == .http1_0 {
+            head.headers.replaceOrAdd(name: "Connection", value: Self.keepAlive)
+        } else {
+            return context.fireChannelRead(data)
+        }
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+}
+
+@available(*, unavailable)
+extension ConnectionOptionReader: Sendable {}
