@@ -10,7 +10,8 @@ public import Foundation
 /// missing is asked for (`Range`); a server that sends everything again is believed, and the
 /// file starts over. Whether the content is right is for the caller to check.
 public struct Download: Sendable {
-    /// The most bytes of a file; MNIST's largest has 10 MB.
+    /// The most bytes of a file: the transfer is cut at the first one more. Whoever knows how many
+    /// a file has says so here.
     public var bytesMax = 256 << 20
     /// How long a server may be silent.
     public var silenceSecondsMax = 30.0
@@ -48,11 +49,17 @@ public struct Download: Sendable {
             url: url, part: part, start: start, bytesMax: bytesMax, progress: progress)
         let configuration = URLSessionConfiguration.ephemeral
         configuration.timeoutIntervalForRequest = silenceSecondsMax
-        configuration.timeoutIntervalForResource = secondsMax
         let session = URLSession(
             configuration: configuration, delegate: receiver, delegateQueue: nil)
         defer { session.finishTasksAndInvalidate() }
         let task = session.dataTask(with: request)
+        // Foundation's own limit does not hold on every system.
+        let deadline = Task { [secondsMax] in
+            try await Task.sleep(for: .seconds(secondsMax))
+            receiver.stop("not done after \(secondsMax) seconds")
+            task.cancel()
+        }
+        defer { deadline.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 receiver.start(continuation)

@@ -39,6 +39,14 @@ final class DownloadReceiver: NSObject, URLSessionDataDelegate {
         state.withLock { $0.continuation = continuation }
     }
 
+    /// Says why the attempt ends here; whoever calls cancels the task.
+    func stop(_ reason: String) {
+        state.withLock { state in
+            guard state.failure == nil else { return }
+            state.failure = .connection(url: url.absoluteString, reason: reason)
+        }
+    }
+
     func urlSession(
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping (URLSession.ResponseDisposition) -> Void

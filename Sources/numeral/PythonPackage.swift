@@ -6,6 +6,8 @@ import Foundation
 struct PythonPackage {
     /// What pip is asked for: `name==version`.
     let requirement: String
+    /// The SHA-256 of the files that may come, in hex: pip takes no other.
+    let checksums: [String]
     /// After this many seconds pip is stopped.
     var secondsMax = 600
 
@@ -20,9 +22,12 @@ struct PythonPackage {
             .appending(path: "numeral-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        let list = folder.appending(path: "requirements.txt")
+        let hashes = checksums.map { " --hash=sha256:\($0)" }.joined()
+        try Data("\(requirement)\(hashes)\n".utf8).write(to: list)
         let status = try await run([
             "python3", "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
-            "--dest", folder.path, requirement,
+            "--require-hashes", "--dest", folder.path, "--requirement", list.path,
         ])
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         guard status == 0, let name = names.first(where: { $0.hasSuffix(".whl") }) else {

@@ -59,6 +59,18 @@ import Testing
         }
     }
 
+    @Test("A server that never stops sending a little is cut by the clock")
+    func endsInTime() async throws {
+        try await Self.withMirror { mirror, part in
+            var download = Download()
+            download.secondsMax = 1
+            let start = ContinuousClock.now
+            let url = try mirror.url("drip", "file")
+            await #expect(throws: FetchError.self) { try await download.fetch(url, into: part) }
+            #expect(start.duration(to: .now) < .seconds(20))
+        }
+    }
+
     @Test func refusesAnotherRange() async throws {
         try await Self.withMirror { mirror, part in
             try Self.content.prefix(10).write(to: part)

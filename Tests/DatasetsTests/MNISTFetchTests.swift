@@ -26,7 +26,7 @@ import Testing
             let other = IDX(shape: [1, 28, 28], elements: Array(repeating: 1, count: 784))
             try GlyphFiles.write(other, to: served.appending(path: name))
             let mirror = try Mirror(serving: served)
-            for fault in ["plain", "wrong", "raw", "missing"] {
+            for fault in ["plain", "wrong", "raw", "bomb", "missing", "endless", "huge"] {
                 let fetch = MNISTFetch(mirrors: [try mirror.url(fault)])
                 await #expect(throws: FetchError.self, "\(fault)") {
                     try await fetch.run(into: target) { _ in }
@@ -34,6 +34,29 @@ import Testing
                 #expect(try Self.names(in: target.appending(path: "mnist")).isEmpty)
             }
         }
+    }
+
+    @Test("A server that sends more than the file has, or without end, is cut where it would end")
+    func cutsWhatIsTooLong() async throws {
+        try await Self.withFolders { served, target in
+            let file = MNIST.File.trainImages
+            try Data([1]).write(to: served.appending(path: file.rawValue + ".gz"))
+            let mirror = try Mirror(serving: served)
+            let received = Mutex(0)
+            let error = await #expect(throws: FetchError.self) {
+                try await MNISTFetch(mirrors: [try mirror.url("endless")]).run(into: target) {
+                    guard case .progress(_, let count, _) = $0 else { return }
+                    received.withLock { $0 = max($0, count) }
+                }
+            }
+            #expect(error?.description.contains("more than 47040016 bytes") == true)
+            #expect((1...file.byteCount).contains(received.withLock { $0 }))
+        }
+    }
+
+    @Test func knowsHowManyBytes() {
+        let counts = MNIST.File.allCases.map(\.byteCount)
+        #expect(counts == [47_040_016, 60_008, 7_840_016, 10_008])
     }
 
     @Test("No mirror in reach is an error that says what to do")

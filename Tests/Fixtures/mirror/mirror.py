@@ -11,6 +11,8 @@ import time
 FOLDER = sys.argv[1]
 # Bytes that /cut sends before it breaks off.
 CUT_COUNT = 40_000
+# Zeros in what /bomb sends, more than any file of MNIST has.
+BOMB_COUNT = 64 << 20
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -28,6 +30,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             content = file.read()
         if fault == "wrong":
             content = content[:-20] + bytes([content[-20] ^ 1]) + content[-19:]
+        if fault == "bomb":
+            content = gzip.compress(bytes(BOMB_COUNT))
         if fault == "raw":
             content = gzip.decompress(content)
         start = self.first_byte(fault)
@@ -52,13 +56,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.send_response(200)
         length = 1 << 40 if fault == "huge" else len(rest)
-        if fault != "endless":
+        if fault not in ("endless", "drip"):
             self.send_header("Content-Length", str(length))
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
         if fault == "silent":
             time.sleep(60)
+        while fault == "drip":
+            self.wfile.write(b"\0")
+            time.sleep(0.05)
         if fault == "endless":
             while True:
                 self.wfile.write(bytes(1 << 16))
