@@ -103,7 +103,7 @@ public struct ModelPage {
         return """
             With `--max-error` it gives only answers that are sure enough, so that of these no \
             more are wrong than asked (95 % certain, for writing like the \(curve.count) held-out \
-            digits of \(recipe.trainingSets[0])):
+            digits of \(PortableName.of(recipe.trainingSets[0]))):
 
             | wrong at most | answers given | probability from |
             | --- | --- | --- |

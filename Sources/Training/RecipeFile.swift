@@ -16,11 +16,7 @@ struct RecipeFile {
     let tuning: Node?
 
     init(_ text: String) throws(RecipeError) {
-        guard text.utf8.count <= RecipeLimits.bytesMax else {
-            throw RecipeError(
-                "larger than \(RecipeLimits.bytesMax) bytes: this is not a recipe")
-        }
-        guard case .mapping(var mapping)? = try Self.compose(text) else {
+        guard case .mapping(var mapping)? = try RecipeText.compose(text) else {
             throw RecipeError(line: 1, "not a mapping of keys to values: start with 'name: …'")
         }
         tuning = mapping["tuning"]
@@ -51,23 +47,6 @@ struct RecipeFile {
             names.append(name)
         }
         (self.variants, variantNames) = (variants, names)
-    }
-
-    private static func compose(_ text: String) throws(RecipeError) -> Node? {
-        do {
-            return try Yams.compose(yaml: text)
-        } catch let error as YamlError {
-            switch error {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                throw RecipeError(line: mark.line, "not YAML: \(problem)")
-            case .duplicatedKeysInMapping(let keys, let context):
-                throw RecipeError(
-                    line: context.mark.line,
-                    "said twice: \(keys.sorted().joined(separator: ", ")): keep one")
-            default: throw RecipeError("not YAML: \(error)")
-            }
-        } catch { throw RecipeError("not YAML: \(error)") }
     }
 
     /// Decodes one run; a variant's name is added to the recipe's.

@@ -8,8 +8,11 @@ extension Trainer {
     /// Without held-out glyphs the scores are neither calibrated nor measured:
     /// what was trained on can tell nothing about either.
     public func model(of trained: TrainingResult) throws(TrainingError) -> Model {
+        let names = PortableName.each(of: dataHashes.keys)
+        let hashes = dataHashes.map { (names[$0.key] ?? $0.key, $0.value) }
         var card = ModelCard(
-            name: recipe.name, recipe: recipe.yaml, seed: recipe.seed, dataHashes: dataHashes)
+            name: recipe.name, recipe: recipe.portable.yaml, seed: recipe.seed,
+            dataHashes: Dictionary(uniqueKeysWithValues: hashes))
         card.history = trained.history.map { record in
             ModelCard.Epoch(
                 trainingLoss: record.training.loss, trainingAccuracy: record.training.accuracy,
@@ -78,7 +81,7 @@ extension Trainer {
         } catch let error as EvaluationError {
             throw .evaluation(error)
         } catch { preconditionFailure("only answers and evaluations fail here: \(error)") }
-        measured.card.dataHashes[set.name] = set.contentHash
+        measured.card.dataHashes[PortableName.of(set.name)] = set.contentHash
         return measured
     }
 
@@ -103,7 +106,7 @@ extension ModelCard.Score {
     init(_ evaluation: ModelEvaluation) {
         let metrics = evaluation.metrics
         self.init(
-            set: evaluation.set.name, count: metrics.count, accuracy: metrics.accuracy.value,
-            loss: metrics.loss)
+            set: PortableName.of(evaluation.set.name), count: metrics.count,
+            accuracy: metrics.accuracy.value, loss: metrics.loss)
     }
 }

@@ -155,7 +155,7 @@ import Training
         #expect(Self.refusal("name: x").hasPrefix("line 1: a recipe needs something that learns"))
         #expect(Self.refusal(Self.text("name: ../x")) != "accepted")
         let long = String(repeating: "#", count: RecipeLimits.bytesMax + 1)
-        #expect(Self.refusal(long).hasPrefix("larger than 1048576 bytes"))
+        #expect(Self.refusal(long).hasPrefix("larger than 65536 bytes"))
     }
 
     @Test func namesBecomeFileNamesSoTheyArePlain() {

@@ -119,7 +119,8 @@ import Training
             "{search: random, settings: {seed: {from: 5, to: 2}}}", "to must be above from"
         ),
         (
-            "{search: random, settings: {seed: {from: 0, to: 1e300}}}", "must be within"
+            "{search: random, settings: {seed: {from: 0, to: 1e300}}}",
+            "line 5: from and to must be within"
         ),
         (
             "{search: random, settings: {seed: {from: -1e308, to: 1e308}}}", "must be within"

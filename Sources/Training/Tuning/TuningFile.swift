@@ -94,7 +94,7 @@ public struct TuningFile {
         var root = file.root
         for (path, text) in settings.sorted(by: { $0.key < $1.key }) {
             let value: Node?
-            do { value = try Yams.compose(yaml: text) } catch {
+            do { value = try RecipeText.compose(text) } catch {
                 throw RecipeError("\(path): '\(text)' is not YAML")
             }
             guard let value,
