@@ -51,7 +51,7 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
             let benchmark = TrainingBenchmark(
                 threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits)
             let result = try await benchmark.run()
-            print(json ? try result.json : result.text)
+            try Console.write(json ? try result.json : result.text)
         }
     }
 }

@@ -60,7 +60,7 @@ struct ComparedTrainings {
     private func train(
         _ recipe: Recipe, to file: URL, _ source: DataSource, _ interrupt: InterruptSignal
     ) async throws -> (Model, seconds: Double?)? {
-        if let model = try? Model(contentsOf: file), model.card.recipe == recipe.yaml {
+        if let model = try? Model(contentsOf: file), model.card.recipe == recipe.portable.yaml {
             return (model, times()[file.lastPathComponent])
         }
         let clock = ContinuousClock()

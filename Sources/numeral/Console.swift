@@ -1,15 +1,21 @@
 import ArgumentParser
 import Foundation
 
-/// Results to standard output, words to standard error.
+/// Results to standard output, words to standard error: all of both pass here.
+///
+/// What a terminal would obey is written out, see ``VisibleText``: in words always, in results
+/// where a terminal shows them; a program is given them as they are.
 enum Console {
-    /// Writes a line of results at once.
+    private static let isTerminal = isatty(STDOUT_FILENO) == 1
+
+    /// Writes a line of results at once, or a table of several.
     ///
     /// A reader that went away (`numeral read … | head -1`) has what it wanted: that ends the
     /// program as a success.
     static func write(_ line: String) throws {
         signal(SIGPIPE, SIG_IGN)
-        let bytes = Array((line + "\n").utf8)
+        let shown = isTerminal ? VisibleText.text(line, isOneLine: false) : line
+        let bytes = Array((shown + "\n").utf8)
         var start = 0
         while start < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
@@ -32,12 +38,18 @@ enum Console {
     static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return VisibleText.json(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
     /// Writes words for a person: `numeral: thing: what is wrong: what to do`.
     static func say(_ words: String) {
-        FileHandle.standardError.write(Data("numeral: \(words)\n".utf8))
+        show("numeral: " + VisibleText.text(words, isOneLine: true) + "\n")
+    }
+
+    /// Writes to standard error as it stands: bars, which move the cursor, and what was made
+    /// visible before.
+    static func show(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     /// Runs what may fail, says why it did, and exits with 1 then.

@@ -64,7 +64,8 @@ struct DataResampleCommand: AsyncParsableCommand {
             made.name = "resampled"
             try write(made)
             for (label, symbol) in set.classes.enumerated() {
-                print("\(symbol) \(set.countPerClass[label]) \(made.countPerClass[label])")
+                try Console.write(
+                    "\(symbol) \(set.countPerClass[label]) \(made.countPerClass[label])")
             }
         }
     }

@@ -53,7 +53,7 @@ struct DataSplitCommand: AsyncParsableCommand {
                     set.select(chosen, name: name),
                     images: folder.appending(path: "\(name)-images-idx3-ubyte.gz"),
                     labels: folder.appending(path: "\(name)-labels-idx1-ubyte.gz"))
-                print("\(name) \(chosen.count)")
+                try Console.write("\(name) \(chosen.count)")
             }
         }
     }

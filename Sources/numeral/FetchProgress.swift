@@ -27,7 +27,8 @@ final class FetchProgress: Sendable {
             defer { last = -1 }
             return last >= 0
         }
-        write((isBarOpen ? "\n" : "") + "numeral: \(text)\n")
+        if isBarOpen { Console.show("\n") }
+        Console.say(text)
     }
 
     private func showBar(_ file: MNIST.File, _ count: Int, _ total: Int?) {
@@ -40,10 +41,6 @@ final class FetchProgress: Sendable {
         guard isNew else { return }
         let full = String(repeating: "█", count: percent / 5)
         let empty = String(repeating: "░", count: 20 - percent / 5)
-        write("\r\(full)\(empty) \(percent) % of \(total / 1_000) kB \(file.rawValue)")
-    }
-
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        Console.show("\r\(full)\(empty) \(percent) % of \(total / 1_000) kB \(file.rawValue)")
     }
 }

@@ -77,10 +77,10 @@ struct TrainCommand: AsyncParsableCommand {
                             + "(\(job.checkpoint.relativePath))")
                     throw ExitCode(130)
                 }
-                print(job.summary(of: model))
+                try Console.write(job.summary(of: model))
                 trained.append((recipe, model))
             }
-            if trained.count > 1 { Self.compare(trained) }
+            if trained.count > 1 { try Self.compare(trained) }
         }
     }
 
@@ -124,25 +124,24 @@ struct TrainCommand: AsyncParsableCommand {
 
     /// What makes the model again, without paths that only this machine has.
     private var commandLine: String {
-        let path = recipe.hasPrefix("/") ? URL(filePath: recipe).lastPathComponent : recipe
-        var words = ["numeral train \(path)"]
+        var words = ["numeral train \(PortableName.of(recipe))"]
         if let variant { words.append("--variant \(variant)") }
         if let seed { words.append("--seed \(seed)") }
         if let epochs { words.append("--epochs \(epochs)") }
         if let threads { words.append("--threads \(threads)") }
         if orientation.transposed { words.append("--transposed") }
-        words += without.map { "--without \($0)" }
-        if let testSet { words.append("--test-set \(testSet)") }
+        words += without.map { "--without \(PortableName.of($0))" }
+        if let testSet { words.append("--test-set \(PortableName.of(testSet))") }
         return words.joined(separator: " ")
     }
 
     /// The variants side by side, on the same held-out digits.
-    private static func compare(_ trained: [(Recipe, Model)]) {
+    private static func compare(_ trained: [(Recipe, Model)]) throws {
         for (recipe, model) in trained {
             let scores = model.card.scores.map {
                 "\($0.set): \(String(format: "%.2f %%", $0.accuracy * 100))"
             }
-            print("\(recipe.name)\t\(scores.joined(separator: "\t"))")
+            try Console.write("\(recipe.name)\t\(scores.joined(separator: "\t"))")
         }
     }
 }

@@ -40,7 +40,7 @@ final class TrainingDisplay: Sendable {
     /// Leaves the cursor on a line of its own.
     func finish() {
         state.withLock { state in
-            if state.isBarShown { Self.write("\n") }
+            if state.isBarShown { Console.show("\n") }
             state.isBarShown = false
         }
     }
@@ -67,19 +67,16 @@ final class TrainingDisplay: Sendable {
             if let last = state.lastShown, last.duration(to: now) < interval { return }
             state.lastShown = now
             state.isBarShown = isTerminal
-            Self.write(isTerminal ? "\r\u{1B}[K" + text(true) : text(false) + "\n")
+            Console.show(isTerminal ? "\r\u{1B}[K" + text(true) : text(false) + "\n")
         }
     }
 
     private func line(_ text: String) {
         state.withLock { state in
-            Self.write((state.isBarShown ? "\r\u{1B}[K" : "") + text + "\n")
+            let shown = VisibleText.text(text, isOneLine: true)
+            Console.show((state.isBarShown ? "\r\u{1B}[K" : "") + shown + "\n")
             state.isBarShown = false
         }
-    }
-
-    private static func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
     }
 
     private static func text(_ start: TrainingEvent.Start, _ name: String) -> String {
