@@ -137,7 +137,7 @@ extension Trainer {
         guard let other = try? Recipe(yaml: model.card.recipe) else {
             throw .candidate(name: name, reason: "does not say how it was trained: leave it out")
         }
-        guard other.trainingSets == recipe.trainingSets,
+        guard other.trainingSets == recipe.portable.trainingSets,
             other.validationCount == recipe.validationCount, other.splitSeed == recipe.splitSeed,
             other.leavesOutWrongLabels == recipe.leavesOutWrongLabels
         else {
