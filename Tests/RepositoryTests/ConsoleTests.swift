@@ -16,7 +16,9 @@ import Testing
             $0.module == "numeral" && !writers.contains($0.path)
         })
     func commandsUseTheConsole(file: Repository.SourceFile) {
-        let patterns = [/\bprint\(/, /FileHandle\.standard(?:Output|Error)/, /\bfputs\(/, /\bputs\(/]
+        let patterns = [
+            /\bprint\(/, /FileHandle\.standard(?:Output|Error)/, /\bfputs\(/, /\bputs\(/,
+        ]
         for (index, line) in file.lines.enumerated() where !line.isComment {
             for pattern in patterns where line.contains(pattern) {
                 Issue.record("\(file.path):\(index + 1): say it by Console")
