@@ -59,9 +59,7 @@ var targets: [Target] = [
     // TIFF in tiles, in planes and of floating point, which Leptonica does not read.
     .systemLibrary(name: "CTIFF", path: "Sources/CTIFF", providers: [.apt(["libtiff-dev"])]),
     // The few loops that Swift does not vectorise, each with its reason and its measurement.
-    .target(
-        name: "CKernels", path: "Sources/CKernels",
-        cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+    .target(name: "CKernels", path: "Sources/CKernels"),
 ]
 // The vocabulary: imports nothing.
 targets += module("NumeralCore")
@@ -69,27 +67,40 @@ targets += module("NumeralCore")
 targets += module("Parallel")
 // Files written whole or not, read within a bound, checksums, the system's words: imports nothing.
 targets += module("Files")
+// What crosses a boundary: records in JSON, and the words of reasons, warnings and hints.
+targets += module("Wire", ["NumeralCore"])
+// Settings of recipes and model files, read strictly: imports nothing.
+targets += module("Settings")
 // The only importer of oneDNN.
 targets += module("Engine", ["CDNNL", "CKernels"])
 // Networks as values, and the plans that run them; knows no digits.
-targets += module("NeuralNet", ["Engine"], testing: ["TestSupport"])
+targets += module("NeuralNet", ["Engine", "Settings"], testing: ["TestSupport"])
 // Support vectors, forests, nearest neighbours; knows no digits.
 targets += module("Classical", ["Engine", "Parallel"])
-// Pictures in any format to normalised glyphs; knows no model.
-targets += module("Imaging", ["NumeralCore", "CLeptonica", "CDeflate", "CJPEG", "CTIFF", "CZlib"])
-// Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
-targets += module("Rendering", ["NumeralCore", "CFreeType"])
+// Bytes to pages of pixels, and pixels to bytes; knows no ink.
+targets += module(
+    "PictureFiles", ["NumeralCore", "CLeptonica", "CDeflate", "CJPEG", "CTIFF", "CZlib"],
+    testing: ["PictureSupport"])
+// Pixels to normalised glyphs; knows no model.
+targets += module(
+    "Imaging", ["NumeralCore", "PictureFiles", "CLeptonica"], testing: ["PictureSupport"])
 // Labelled images from files and mirrors.
 targets += module(
     "Datasets", ["NumeralCore", "Files", "CZlib", product("Crypto", "swift-crypto")])
+// Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
+targets += module("Rendering", ["NumeralCore", "PictureFiles", "Datasets", "Files", "CFreeType"])
 // Pixels to a reading; the model file.
 targets += module(
-    "Recognition", ["NumeralCore", "Parallel", "Files", "Imaging", "NeuralNet", "Classical"],
+    "Recognition",
+    ["NumeralCore", "Parallel", "Files", "Settings", "Imaging", "NeuralNet", "Classical"],
     testing: ["TestSupport"])
 // How good a reader is, in numbers and in a page.
 targets += module(
     "Evaluation",
-    ["NumeralCore", "Parallel", "Files", "Recognition", "Datasets", "Imaging", "Rendering"])
+    [
+        "NumeralCore", "Parallel", "Files", "Recognition", "Datasets", "PictureFiles", "Imaging",
+        "Rendering",
+    ])
 // Models for and from other programs: ONNX.
 targets += module(
     "Interchange",
@@ -102,14 +113,14 @@ targets += module(
 targets += module(
     "Training",
     [
-        "NumeralCore", "Parallel", "Files", "NeuralNet", "Classical", "Imaging", "Recognition",
-        "Datasets", "Rendering", "Evaluation", product("Yams", "Yams"),
+        "NumeralCore", "Parallel", "Files", "Settings", "NeuralNet", "Classical", "PictureFiles",
+        "Imaging", "Recognition", "Datasets", "Rendering", "Evaluation", product("Yams", "Yams"),
     ])
 // The page and the API; takes a reading service, never a model.
 targets += module(
     "NumeralServer",
     [
-        "NumeralCore", "Imaging", product("HTTPTypes", "swift-http-types"),
+        "NumeralCore", "Wire", "PictureFiles", product("HTTPTypes", "swift-http-types"),
         product("Hummingbird", "hummingbird"), product("HummingbirdCore", "hummingbird"),
         product("Logging", "swift-log"), product("Mustache", "swift-mustache"),
         product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
@@ -122,7 +133,8 @@ targets += module(
 targets += module(
     "numeral",
     [
-        "NumeralCore", "Files", "Engine", "Imaging", "Rendering", "Datasets", "NeuralNet",
+        "NumeralCore", "Files", "Wire", "Engine", "PictureFiles", "Imaging", "Rendering",
+        "Datasets", "NeuralNet",
         "Classical",
         "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
         product("ArgumentParser", "swift-argument-parser"),
@@ -138,6 +150,10 @@ targets += [
     .target(
         name: "TestSupport", dependencies: ["NeuralNet"], path: "Tests/TestSupport",
         swiftSettings: strict),
+    // The picture files of Tests/Fixtures, decoded.
+    .target(
+        name: "PictureSupport", dependencies: ["NumeralCore", "PictureFiles"],
+        path: "Tests/PictureSupport", swiftSettings: strict),
     // The house rules.
     .testTarget(name: "RepositoryTests", path: "Tests/RepositoryTests", swiftSettings: strict),
 ]
@@ -161,4 +177,15 @@ let dependencies: [Package.Dependency] = [
         .upToNextMinor(from: "2.13.0")),
 ]
 
-let package = Package(name: "numeral", dependencies: dependencies, targets: targets)
+/// What other packages may use: each of these modules as a library, and the command.
+let libraries = [
+    "NumeralCore", "Wire", "PictureFiles", "Imaging", "NeuralNet", "Classical", "Datasets",
+    "Rendering", "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
+]
+
+let package = Package(
+    name: "numeral",
+    products: libraries.map { .library(name: $0, targets: [$0]) } + [
+        .executable(name: "numeral", targets: ["numeral"])
+    ],
+    dependencies: dependencies, targets: targets)

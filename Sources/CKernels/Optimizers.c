@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "CKernels.h"
 #include "Parallel.h"
 
@@ -17,8 +15,10 @@ static void adam_range(float *restrict weights, const float *restrict gradients,
         const float square = squares[i] + squareShare * (gradient * gradient - squares[i]);
         means[i] = mean;
         squares[i] = square;
+        /* Not sqrtf, which has to set errno and so does not vectorise without -fno-math-errno. */
+        const float root = __builtin_elementwise_sqrt(square);
         weights[i] = weights[i] * s.weightKeep
-                     - s.rate * mean / (sqrtf(square) * s.rootCorrection + s.epsilon);
+                     - s.rate * mean / (root * s.rootCorrection + s.epsilon);
     }
 }
 

@@ -1,29 +1,33 @@
-/// Something worth knowing about how a picture was read, in words.
-public struct Hint: Codable, Hashable, Sendable {
-    /// What a hint is about; stable, where the words may change.
-    public enum Code: String, Codable, CaseIterable, Sendable {
-        case blank
-        case notADigit = "not_a_digit"
-        case severalGlyphs = "several_glyphs"
-        case cutOff = "cut_off"
-        case tooFaint = "too_faint"
-        case unsure
-        case touchesEdge = "touches_edge"
-        case thinPen = "thin_pen"
-        case thickPen = "thick_pen"
-        case faint
-        case lightInk = "light_ink"
-        case small
-        case separateShapes = "separate_shapes"
-        case nearTie = "near_tie"
-        case onePartDecides = "one_part_decides"
-        case noPartDecides = "no_part_decides"
-        case despeckled, sheet, turned, unruled, joined
-    }
-
-    public let code: Code
-    /// One sentence or two: what is so, and what to do where something can be done.
-    public let text: String
-
-    public init(_ code: Code, _ text: String) { (self.code, self.text) = (code, text) }
+/// Something worth knowing about how a picture was read.
+public enum Hint: Hashable, Sendable {
+    /// Why nothing was read.
+    case reason(Reason)
+    /// What should be known although something was read.
+    case warning(Warning)
+    /// A digit that is less sure than what is accepted.
+    case lessSure(Prediction.Candidate, confidenceMin: Float)
+    /// Parts of ink that do not touch were taken for one digit.
+    case separateShapes(count: Int)
+    /// Single wrong pixels were taken out.
+    case despeckled
+    /// A sheet within the picture was read.
+    case sheet
+    /// It reads as a digit with another of its sides above.
+    case turned(isUpsideDown: Bool)
+    /// Printed lines were taken out.
+    case unruled
+    /// Dots, or the ends of a broken stroke, were joined.
+    case joined
+    /// The paper is darker than the ink.
+    case lightInk
+    /// The digit has few pixels: its longer side.
+    case small(side: Int)
+    /// Strokes are so broad that loops may have closed.
+    case thickPen
+    /// Two digits are about as probable.
+    case nearTie(Prediction.Candidate, Prediction.Candidate)
+    /// Without one part of the ink it would be read as something else.
+    case onePartDecides(other: Symbol, GlyphPlace)
+    /// Without any one part of the ink it would be read the same.
+    case noPartDecides(Symbol)
 }

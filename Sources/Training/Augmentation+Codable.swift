@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Augmentation: Codable {
     private static let keys = [
         "rotation", "shift", "zoom", "shear", "elastic", "elasticSpacing", "thickening", "thinning",
@@ -28,7 +30,7 @@ extension Augmentation: Codable {
 
     /// Writes every setting.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
+        var container = encoder.container(keyedBy: SettingKey.self)
         let strengths = [
             rotation, shift, zoom, shear, elastic, elasticSpacing, thickening, thinning, blur,
             noise,

@@ -12,13 +12,6 @@ final class BatchFeeder: @unchecked Sendable {
     // feeding thread writes only to a slot that is free, the training thread reads only
     // the one it was handed, and a slot is never both.
 
-    /// What part of a run draws from the seed, so that no two share their numbers.
-    enum Stream {
-        static let order: UInt64 = 1
-        static let distortion: UInt64 = 2
-        static let dropout: UInt64 = 3
-    }
-
     /// A batch: `[batch, feature]` preprocessed inputs, and labels.
     struct Batch {
         let inputs: UnsafeMutableBufferPointer<Float>
@@ -123,7 +116,8 @@ final class BatchFeeder: @unchecked Sendable {
 
     /// The glyphs' indices in the order of an epoch.
     private func order(of epoch: Int) -> [Int] {
-        var generator = SplitMix64(seed: recipe.seed, path: [Stream.order, UInt64(epoch)])
+        var generator = SplitMix64(
+            seed: recipe.seed, path: [SeedStream.order.rawValue, UInt64(epoch)])
         return Array(0..<data.count).shuffled(using: &generator)
     }
 
@@ -138,7 +132,8 @@ final class BatchFeeder: @unchecked Sendable {
                     let ink = UnsafeBufferPointer(rebasing: glyphs[start..<start + pixelCount])
                     let place = row * featureCount..<(row + 1) * featureCount
                     var generator = SplitMix64(
-                        seed: recipe.seed, path: [Stream.distortion, UInt64(epoch), UInt64(index)])
+                        seed: recipe.seed,
+                        path: [SeedStream.distortion.rawValue, UInt64(epoch), UInt64(index)])
                     distorter.apply(
                         recipe.augmentation.distortion(using: &generator), to: ink, into: picture)
                     preprocessing.apply(

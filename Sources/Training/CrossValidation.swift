@@ -1,6 +1,7 @@
 public import Datasets
 public import NumeralCore
 import Recognition
+public import Rendering
 
 /// A recipe followed once for each of several folds: every glyph is answered by a model that never
 /// saw it.
@@ -17,11 +18,13 @@ public struct CrossValidation: Sendable {
     public let recipe: Recipe
     /// How many models are trained.
     public let foldCount: Int
+    /// Where digits and letters of typefaces are taken from, where the recipe renders any.
+    public let typefaces: [Typeface]
 
     /// - Precondition: from 2 to ``foldCountMax`` folds.
-    public init(_ recipe: Recipe, foldCount: Int) {
+    public init(_ recipe: Recipe, foldCount: Int, typefaces: [Typeface] = []) {
         precondition((2...Self.foldCountMax).contains(foldCount), "\(foldCount) folds")
-        (self.recipe, self.foldCount) = (recipe, foldCount)
+        (self.recipe, self.foldCount, self.typefaces) = (recipe, foldCount, typefaces)
     }
 
     /// Trains a model a fold and asks it for the rest; ``Recipe/splitSeed`` decides the folds.
@@ -51,7 +54,8 @@ public struct CrossValidation: Sendable {
         let folds = Split.folds(labels: set.labels, count: foldCount, seed: recipe.splitSeed)
         for (number, fold) in folds.enumerated() {
             let trainer = try Trainer(
-                recipe, data: [set.select(Split.rest(of: fold, count: set.count))])
+                recipe, data: [set.select(Split.rest(of: fold, count: set.count))],
+                typefaces: typefaces)
             let outcome = try await trainer.run(
                 clock: clock, shouldStop: shouldStop, events: { events(number, $0) })
             guard case .finished(let trained) = outcome else { return nil }

@@ -2,12 +2,6 @@ import Foundation
 import NumeralCore
 
 extension Distorter {
-    /// Separates what is drawn here from the elastic grid and the noise.
-    private enum Stream {
-        static let strokes: UInt64 = 1
-        static let picture: UInt64 = 2
-    }
-
     /// The side of the box that ink is scaled to.
     private static let boxSide: Float = 20
     /// Ink from which a pixel belongs to a stroke.
@@ -31,7 +25,7 @@ extension Distorter {
     /// What happens to the strokes before they are moved: gaps, and an edge that cuts.
     mutating func spoilStrokes(_ mishap: Mishap, seed: UInt64) {
         guard mishap.gapCount > 0 || mishap.cut > 0 else { return }
-        var generator = SplitMix64(seed: seed, path: [Stream.strokes])
+        var generator = SplitMix64(seed: seed, path: [DistortionStream.strokes.rawValue])
         if mishap.gapCount > 0 {
             let strokes = padded.indices.filter { padded[$0] >= Self.strokeInk }
             guard !strokes.isEmpty else { return }
@@ -98,7 +92,7 @@ extension Distorter {
         _ mishap: Mishap, _ output: UnsafeMutableBufferPointer<Float>, seed: UInt64
     ) {
         guard mishap != Mishap() else { return }
-        var generator = SplitMix64(seed: seed, path: [Stream.picture])
+        var generator = SplitMix64(seed: seed, path: [DistortionStream.picture.rawValue])
         let side = Float(Self.side)
         for _ in 0..<mishap.blotCount {
             Self.mark(

@@ -1,4 +1,5 @@
 import Recognition
+import Settings
 
 /// Finished models among which those are chosen that answer best together.
 ///
@@ -51,7 +52,7 @@ extension EnsembleSettings: Codable {
 
     /// Writes every setting.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
+        var container = encoder.container(keyedBy: SettingKey.self)
         try container.encode(candidates, forKey: .init(stringValue: "candidates"))
         try container.encode(memberCountMax, forKey: .init(stringValue: "membersMax"))
     }

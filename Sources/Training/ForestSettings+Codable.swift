@@ -1,4 +1,5 @@
 public import Classical
+import Settings
 
 extension ForestSettings: Codable {
     private static let keys = [
@@ -22,8 +23,8 @@ extension ForestSettings: Codable {
 
     /// Writes every setting; 0 stands for the square root of the columns, and for any depth.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
-        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        var container = encoder.container(keyedBy: SettingKey.self)
+        func key(_ name: String) -> SettingKey { .init(stringValue: name) }
         try container.encode(treeCount, forKey: key("trees"))
         try container.encode(candidateCount ?? 0, forKey: key("candidates"))
         try container.encode(thresholds.rawValue, forKey: key("thresholds"))

@@ -16,7 +16,9 @@ extension LabeledGlyphs {
         let rows = try resampling.rows(
             of: FeatureMatrix(columnCount: Glyph.pixelCount, values: glyphs.map(Float.init)),
             labels: labels, names: classes.map(\.description), threadCount: threadCount,
-            generator: { SplitMix64(seed: seed, path: [Self.resamplingStream, UInt64($0)]) })
+            generator: {
+                SplitMix64(seed: seed, path: [SeedStream.resampling.rawValue, UInt64($0)])
+            })
         let kept = select(rows.rows)
         var made = kept.glyphs
         made.reserveCapacity(rows.count * Glyph.pixelCount)
@@ -33,7 +35,4 @@ extension LabeledGlyphs {
             name: name, glyphs: made, labels: rows.labels(from: labels).map { UInt8($0) },
             classes: classes)
     }
-
-    /// So that no other part of a run shares its numbers.
-    private static let resamplingStream: UInt64 = 5
 }

@@ -1,6 +1,7 @@
 public import Classical
 public import NeuralNet
 public import Recognition
+import Settings
 
 /// What a recipe trains, with its settings.
 public enum Learner: Hashable, Sendable {
@@ -90,8 +91,8 @@ extension Learner {
     }
 
     /// Writes all settings under the learner's key.
-    func encode(to container: inout KeyedEncodingContainer<StrictMapping.Key>) throws {
-        let key = StrictMapping.Key(stringValue: kind.rawValue)
+    func encode(to container: inout KeyedEncodingContainer<SettingKey>) throws {
+        let key = SettingKey(stringValue: kind.rawValue)
         switch self {
         case .network(let network): try container.encode(network, forKey: key)
         case .svm(let settings): try container.encode(settings, forKey: key)

@@ -1,4 +1,5 @@
 public import Classical
+import Settings
 
 extension LinearMachine.Settings: Codable {
     private static let keys = [
@@ -29,8 +30,8 @@ extension LinearMachine.Settings: Codable {
 
     /// Writes every setting; a batch of 0 stands for all glyphs.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
-        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        var container = encoder.container(keyedBy: SettingKey.self)
+        func key(_ name: String) -> SettingKey { .init(stringValue: name) }
         try container.encode(learningRate, forKey: key("learningRate"))
         try container.encode(iterationCount, forKey: key("iterations"))
         try container.encode(regularization, forKey: key("regularization"))

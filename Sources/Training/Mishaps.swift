@@ -1,4 +1,5 @@
 import NumeralCore
+import Settings
 
 /// How often pens, paper and cameras spoil a glyph: the share of glyphs that each befalls.
 ///

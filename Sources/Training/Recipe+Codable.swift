@@ -2,6 +2,7 @@ import Classical
 import NeuralNet
 import NumeralCore
 import Recognition
+import Settings
 
 extension Recipe: Codable {
     private static let commonKeys = [
@@ -157,11 +158,11 @@ extension Recipe: Codable {
 
     /// Writes every setting, so that the text says all that decided the model.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
-        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        var container = encoder.container(keyedBy: SettingKey.self)
+        func key(_ name: String) -> SettingKey { .init(stringValue: name) }
         try container.encode(name, forKey: key("name"))
         if !summary.isEmpty { try container.encode(summary, forKey: key("summary")) }
-        var data = container.nestedContainer(keyedBy: StrictMapping.Key.self, forKey: key("data"))
+        var data = container.nestedContainer(keyedBy: SettingKey.self, forKey: key("data"))
         if trainingSets.count == 1 {
             try data.encode(trainingSets[0], forKey: key("train"))
         } else {
@@ -191,9 +192,9 @@ extension Recipe: Codable {
     }
 
     private func encodeNetworkSettings(
-        to container: inout KeyedEncodingContainer<StrictMapping.Key>
+        to container: inout KeyedEncodingContainer<SettingKey>
     ) throws {
-        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        func key(_ name: String) -> SettingKey { .init(stringValue: name) }
         if precision != .float32 { try container.encode(precision, forKey: key("precision")) }
         try container.encode(optimizer, forKey: key("optimizer"))
         try container.encode(learningRate, forKey: key("learningRate"))

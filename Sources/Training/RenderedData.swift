@@ -1,3 +1,5 @@
+internal import Settings
+
 /// Glyphs that nobody wrote, trained on beside those of data sets.
 ///
 /// They are made from the recipe's seed of the split and from the part of the digits that is
@@ -30,7 +32,7 @@ extension RenderedData: Codable {
 
     /// Writes every setting.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
+        var container = encoder.container(keyedBy: SettingKey.self)
         try container.encode(includesTypefaces, forKey: .init(stringValue: "typefaces"))
         try container.encode(photoCount, forKey: .init(stringValue: "photos"))
         try container.encode(drawingCount, forKey: .init(stringValue: "drawings"))

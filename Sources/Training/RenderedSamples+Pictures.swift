@@ -1,7 +1,7 @@
-import Evaluation
 import Imaging
 import NumeralCore
 import Parallel
+import PictureFiles
 import Rendering
 
 /// Digits once more, as pictures of them read.

@@ -5,13 +5,6 @@ import Rendering
 
 /// What ``RenderedData`` asks for, made: the same for one recipe, data and typefaces.
 struct RenderedSamples {
-    /// What is drawn for training, for validation, for pictures: no two share their numbers.
-    private enum Stream {
-        static let training: UInt64 = 1
-        static let validation: UInt64 = 2
-        static let photos: UInt64 = 3
-        static let drawings: UInt64 = 4
-    }
     /// How many pictures of no digit are held out for one that is trained on.
     private static let otherValidationShare = 0.2
 
@@ -36,11 +29,11 @@ struct RenderedSamples {
         if wanted.includesTypefaces { try addTypefaces(typefaces) }
         training.append(
             Self.photos(
-                wanted.photoCount, of: digits, seed: seed(of: Stream.photos),
+                wanted.photoCount, of: digits, seed: seed(of: .photos),
                 threadCount: recipe.threadCount))
         training.append(
             Self.drawings(
-                wanted.drawingCount, of: digits, seed: seed(of: Stream.drawings),
+                wanted.drawingCount, of: digits, seed: seed(of: .drawings),
                 threadCount: recipe.threadCount))
         guard wanted.nonDigitCount > 0 else { return }
         let renderer = NonDigitRenderer(
@@ -49,20 +42,20 @@ struct RenderedSamples {
         guard NonDigit.seen.allSatisfy({ renderer.canDraw($0) && others.canDraw($0) }) else {
             throw .noTypefaces
         }
-        let kept = nonDigits(wanted.nonDigitCount, by: renderer, seed: seed(of: Stream.training))
+        let kept = nonDigits(wanted.nonDigitCount, by: renderer, seed: seed(of: .renderedNonDigits))
         let label = UInt8(recipe.classes.count)
         training.append(
             glyphs: kept, labels: Array(repeating: label, count: kept.count / Glyph.pixelCount))
         let count = Double(wanted.nonDigitCount) * Self.otherValidationShare
         otherValidation = nonDigits(
-            max(1, Int(count)), by: others, seed: seed(of: Stream.validation))
+            max(1, Int(count)), by: others, seed: seed(of: .heldOutNonDigits))
     }
 
     /// A hash of all of it.
     var hash: String { checksum(of: training.labels + training.glyphs + otherValidation) }
 
-    private func seed(of stream: UInt64) -> UInt64 {
-        var generator = SplitMix64(seed: recipe.splitSeed, path: [stream])
+    private func seed(of stream: SeedStream) -> UInt64 {
+        var generator = SplitMix64(seed: recipe.splitSeed, path: [stream.rawValue])
         return generator.next()
     }
 

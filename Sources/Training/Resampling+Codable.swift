@@ -1,5 +1,6 @@
 import Classical
 import NumeralCore
+import Settings
 
 extension Resampling {
     private static let methods = Method.allCases.map(\.rawValue)
@@ -38,8 +39,8 @@ extension Resampling {
 
     /// Writes what ``init(_:classes:)`` reads.
     func encode(to encoder: any Encoder, classes: [Symbol]) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
-        let key = StrictMapping.Key(stringValue: method.rawValue)
+        var container = encoder.container(keyedBy: SettingKey.self)
+        let key = SettingKey(stringValue: method.rawValue)
         if case .ratio(let ratio) = target {
             try container.encode(ratio, forKey: key)
         } else {

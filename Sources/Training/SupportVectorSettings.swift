@@ -1,4 +1,5 @@
 public import Classical
+import Settings
 
 /// How a kernel machine is trained.
 public struct SupportVectorSettings: Hashable, Sendable {
@@ -55,8 +56,8 @@ extension SupportVectorSettings: Codable {
 
     /// Writes every setting.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: StrictMapping.Key.self)
-        func key(_ name: String) -> StrictMapping.Key { .init(stringValue: name) }
+        var container = encoder.container(keyedBy: SettingKey.self)
+        func key(_ name: String) -> SettingKey { .init(stringValue: name) }
         switch solver.kernel {
         case .linear: try container.encode(Kernel.linear, forKey: key("kernel"))
         case .radial: try container.encode(Kernel.radial, forKey: key("kernel"))

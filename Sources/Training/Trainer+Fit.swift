@@ -36,7 +36,7 @@ extension Trainer {
             case .svm(let settings):
                 return .svm(try machine(settings, rows, events, shouldStop))
             case .linear(let settings):
-                var generator = SplitMix64(seed: seed, path: [Stream.linear])
+                var generator = SplitMix64(seed: seed, path: [SeedStream.linear.rawValue])
                 return .linear(
                     try LinearMachine.fit(
                         rows.features, labels: rows.labels, classCount: classCount,
@@ -48,7 +48,9 @@ extension Trainer {
                     try DecisionForest.fit(
                         rows.features, labels: rows.labels, classCount: classCount,
                         settings: settings, threadCount: threadCount,
-                        generator: { SplitMix64(seed: seed, path: [Stream.tree, UInt64($0)]) },
+                        generator: {
+                            SplitMix64(seed: seed, path: [SeedStream.tree.rawValue, UInt64($0)])
+                        },
                         progress: events, shouldStop: shouldStop
                     ).forest)
             case .neighbors(let settings):
@@ -58,13 +60,6 @@ extension Trainer {
                         settings: settings))
             }
         } catch { throw .classical(error) }
-    }
-
-    /// What parts of a fit draw from the seed, so that no two share their numbers; those of
-    /// ``BatchFeeder/Stream`` come before.
-    private enum Stream {
-        static let tree: UInt64 = 4
-        static let linear: UInt64 = 5
     }
 
     /// What a fit learns from.

@@ -104,7 +104,7 @@ final class TrainingRun<C: Clock> where C.Duration == Duration {
             _ = plan.labels.update(fromContentsOf: batch.labels)
         }
         var generator = SplitMix64(
-            seed: recipe.seed, path: [BatchFeeder.Stream.dropout, UInt64(stepIndex)])
+            seed: recipe.seed, path: [SeedStream.dropout.rawValue, UInt64(stepIndex)])
         let result: TrainingPlan.StepResult
         do {
             result = try plan.step(learningRate: rate, dropoutSeed: generator.next())

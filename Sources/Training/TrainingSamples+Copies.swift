@@ -39,7 +39,7 @@ extension TrainingSamples {
                 let start = index * Glyph.pixelCount
                 var generator = SplitMix64(
                     seed: seed,
-                    path: [BatchFeeder.Stream.distortion, UInt64(number), UInt64(index)])
+                    path: [SeedStream.distortion.rawValue, UInt64(number), UInt64(index)])
                 let distortion = augmentation.distortion(using: &generator)
                 glyphs[start..<start + Glyph.pixelCount].withUnsafeBufferPointer {
                     distorter.apply(distortion, to: $0, into: picture)

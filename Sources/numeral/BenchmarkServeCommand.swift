@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
-import Imaging
 import Logging
 import NumeralCore
 import NumeralServer
+import PictureFiles
 import Recognition
 import ServiceLifecycle
 

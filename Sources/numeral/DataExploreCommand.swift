@@ -61,6 +61,7 @@ struct DataExploreCommand: AsyncParsableCommand {
         try await Console.orSay {
             var run = ExplorationRun()
             run.recipe = try readRecipe()
+            run.typefaces = run.recipe.map(Surroundings.typefaces) ?? []
             (run.foldCount, run.mapCount) = (folds, points)
             (run.seed, run.threadCount) = (seed, threads)
             let display = TrainingDisplay("explore")

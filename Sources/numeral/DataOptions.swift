@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Imaging
 import NumeralCore
+import PictureFiles
 
 /// Where data sets lie, the same for every command that reads one.
 struct DataOptions: ParsableArguments {

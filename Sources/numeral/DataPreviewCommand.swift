@@ -2,8 +2,8 @@ import ArgumentParser
 import Datasets
 import Files
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
 
 /// `numeral data preview SET`
 struct DataPreviewCommand: AsyncParsableCommand {
@@ -40,7 +40,7 @@ struct DataPreviewCommand: AsyncParsableCommand {
             (sheet.columnCount, sheet.scale) = (columns, scale)
             let image = sheet.draw(try options.load(), seed: seed)
             try AtomicFile.write(image.encodedPNG(), to: URL(filePath: output))
-            print(output)
+            try Console.write(output)
         }
     }
 }

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Imaging
 import NumeralCore
+import PictureFiles
 public import Rendering
 
 extension NonDigit: ExpressibleByArgument {}

@@ -49,7 +49,8 @@ struct FitBenchmark {
         var last: (classifier: GlyphClassifier, scores: [Float], trainingCount: Int)?
         let display = TrainingDisplay(recipe.name)
         for _ in 0..<roundCount {
-            let trainer = try Trainer(recipe, data: [training])
+            let trainer = try Trainer(
+                recipe, data: [training], typefaces: Surroundings.typefaces(for: recipe))
             var start = clock.now
             let outcome = try await trainer.run(clock: clock, events: { display.show($0) })
             let seconds = start.duration(to: clock.now) / .seconds(1)

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Files
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
 import Recognition
+import Wire
 
 /// `numeral read seven.png`
 struct ReadCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Imaging
+import PictureFiles
 
 /// The JSON line of a file that could not be read: `{"error":{"code":…,"message":…},"file":…}`.
 struct ReadFailure: Encodable {

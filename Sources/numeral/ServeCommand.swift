@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
-import Imaging
 import Logging
 import NumeralServer
+import PictureFiles
 import Recognition
 
 /// `numeral serve --port 8080`

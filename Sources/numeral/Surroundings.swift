@@ -1,6 +1,8 @@
 import Datasets
 import Foundation
 import Recognition
+import Rendering
+import Training
 
 /// What the commands take from the environment; the libraries are handed it.
 enum Surroundings {
@@ -13,6 +15,11 @@ enum Surroundings {
         ModelLibrary(
             environment: ProcessInfo.processInfo.environment["NUMERAL_MODELS"], current: current,
             executable: Bundle.main.executableURL)
+    }
+
+    /// The typefaces of this machine, where the recipe renders anything with them.
+    static func typefaces(for recipe: Recipe) -> [Typeface] {
+        recipe.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces
     }
 
     /// Where data sets lie: in the named folder, else in that of `NUMERAL_DATA`.

@@ -2,7 +2,6 @@ import Datasets
 import Files
 import Foundation
 import Recognition
-import Rendering
 import Training
 
 /// One model of `numeral train`: loads, trains, measures and writes.
@@ -36,7 +35,7 @@ struct TrainingJob {
         let test = try testSet.map { try source.load($0) }
         let trainer = try Trainer(
             recipe, data: data,
-            typefaces: recipe.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces,
+            typefaces: Surroundings.typefaces(for: recipe),
             candidates: candidates())
         let start = resumes ? try Checkpoint(contentsOf: checkpoint) : nil
         let display = TrainingDisplay(recipe.name)

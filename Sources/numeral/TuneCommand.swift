@@ -3,7 +3,6 @@ import Datasets
 import Evaluation
 import Files
 import Foundation
-import Rendering
 import Training
 
 /// `numeral tune Recipes/tune-two-conv.yaml --report tuning.html`
@@ -52,7 +51,7 @@ struct TuneCommand: AsyncParsableCommand {
             let source = DataSource.standard(options.location, orientation)
             let tuner = Tuner(
                 file, data: try base.trainingSets.map { try source.load($0) },
-                typefaces: base.rendered == RenderedData() ? [] : TypefaceLibrary().typefaces)
+                typefaces: Surroundings.typefaces(for: base))
             let journal = TuningJournal(
                 URL(filePath: output).appending(path: "\(base.name).trials.jsonl"))
             let display = TrainingDisplay(base.name)

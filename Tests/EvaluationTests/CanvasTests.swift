@@ -1,6 +1,7 @@
 import Evaluation
 import Imaging
 import NumeralCore
+import PictureFiles
 import Recognition
 import Rendering
 import Testing

@@ -1,8 +1,8 @@
 import Datasets
 import Evaluation
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
 import Recognition
 import Rendering
 import Testing

@@ -1,7 +1,7 @@
 import Evaluation
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
 import Recognition
 import Rendering
 import Testing

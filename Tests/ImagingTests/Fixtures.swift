@@ -1,22 +1,8 @@
-import Foundation
-import Imaging
 import NumeralCore
+import PictureSupport
 import Testing
 
-/// The picture files of Tests/Fixtures/pictures.
-enum Fixtures {
-    static let folder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/pictures")
-
-    static func bytes(_ name: String) throws -> [UInt8] {
-        try [UInt8](Data(contentsOf: folder.appendingPathComponent(name)))
-    }
-
-    static func picture(_ name: String) throws -> GrayImage {
-        try PictureDecoder().decode(bytes(name))
-    }
-
+extension Fixtures {
     /// The glyph of a file that is known to hold ink.
     static func glyph(_ name: String) throws -> Glyph {
         let glyph = glyph(of: try picture(name))

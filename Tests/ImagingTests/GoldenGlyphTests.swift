@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import NumeralCore
+import PictureSupport
 import Testing
 
 /// What chosen pictures become, byte by byte. A change here changes every model's input.

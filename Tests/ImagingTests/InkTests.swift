@@ -1,5 +1,6 @@
 import Imaging
 import NumeralCore
+import PictureSupport
 import Testing
 
 @Suite struct InkTests {

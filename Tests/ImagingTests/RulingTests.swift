@@ -1,5 +1,6 @@
 import Imaging
 import NumeralCore
+import PictureSupport
 import Testing
 
 /// Ruled paper, as a camera sees it: grey paper with a little noise, lines that are not quite

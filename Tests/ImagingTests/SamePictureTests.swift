@@ -1,5 +1,6 @@
-import Imaging
 import NumeralCore
+import PictureFiles
+import PictureSupport
 import Testing
 
 /// The same digit in any file is the same glyph.

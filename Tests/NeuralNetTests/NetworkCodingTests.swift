@@ -134,7 +134,8 @@ private let layerNames =
             ),
             (
                 #"{"conv":{"filter":3,"kernel":3}}"#,
-                "conv has no setting 'filter': use filters, kernel, stride, padding, dilation, bias"
+                "unknown key 'filter' in conv: use one of filters, kernel, stride, padding, "
+                    + "dilation, bias"
             ),
             (#"{"conv":{"filters":3}}"#, "conv lacks 'kernel': add it"),
             (
@@ -148,7 +149,7 @@ private let layerNames =
             (#"{"lstm":{"reads":"rows"}}"#, "lstm lacks 'units': add it"),
             (
                 #"{"lstm":{"size":8}}"#,
-                "lstm has no setting 'size': use units, reads, bidirectional"
+                "unknown key 'size' in lstm: use one of units, reads, bidirectional"
             ),
             (#""conv""#, "conv needs settings: write {conv: …}"),
             (#"{"relu":1}"#, "relu has no settings: write relu alone"),
@@ -180,7 +181,7 @@ private let layerNames =
     @Test func refusesUnknownKeysOfANetwork() {
         #expect(
             Self.refusal(#"{"input":[1],"layers":[],"name":"x"}"#, as: Network.self)
-                == "network has no setting 'name': use input, layers")
+                == "unknown key 'name' in network: use one of input, layers")
     }
 
     @Test(arguments: [
@@ -217,7 +218,9 @@ private let layerNames =
                 == "sgd: momentum is 1.0: use 0 to less than 1")
         #expect(
             Self.refusal(#"{"adam":{"rate":1}}"#, as: Optimizer.self)
-                == "adam has no setting 'rate': use meanDecay, squareDecay, epsilon, weightDecay")
+                == "unknown key 'rate' in adam: use one of meanDecay, squareDecay, epsilon, "
+                + "weightDecay"
+        )
         #expect(
             Self.refusal(#"{"cosine":{"warmup":2}}"#, as: Schedule.self)
                 == "cosine: warmup is 2.0: use 0 to less than 1")

@@ -1,10 +1,10 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Imaging
 import Logging
 import NumeralCore
 import NumeralServer
+import PictureFiles
 
 /// The answer to one request, without a socket.
 func answer(

@@ -1,10 +1,10 @@
 import Hummingbird
-import Imaging
 import Logging
 import NIOCore
 import NIOPosix
 import NumeralCore
 import NumeralServer
+import PictureFiles
 import ServiceLifecycle
 
 /// A server on a port of its own, for as long as `use` runs; then it is shut down gracefully.

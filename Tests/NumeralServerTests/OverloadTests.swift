@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Imaging
 import NumeralCore
 import NumeralServer
+import PictureFiles
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct OverloadTests {

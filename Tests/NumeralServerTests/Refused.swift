@@ -1,6 +1,6 @@
 import HTTPTypes
-import Imaging
 import NumeralCore
+import PictureFiles
 import Testing
 
 /// A request that is refused, and how.

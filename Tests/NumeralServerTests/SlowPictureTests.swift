@@ -1,9 +1,9 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Imaging
 import NumeralCore
 import NumeralServer
+import PictureFiles
 import Testing
 
 /// A picture that takes long neither holds up others nor keeps its sender for ever.

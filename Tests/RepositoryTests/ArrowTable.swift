@@ -16,7 +16,7 @@ struct ArrowTable {
         let blocks = text.components(separatedBy: "```\n").filter { $0.contains(" rank ") }
         let block = try #require(blocks.count == 1 ? blocks.first : nil)
         var rank: Int?
-        for line in block.split(separator: "\n") {
+        for line in block.split(separator: "\n").prefix(while: { !$0.hasPrefix("```") }) {
             var line = String(line)
             if let found = line.firstMatch(of: /^ rank (\d+) +/) {
                 rank = Int(found.1)

@@ -48,7 +48,9 @@ import Testing
     func linksLead() throws {
         for document in Repository.paths where document.hasSuffix(".md") {
             let folder = document.split(separator: "/").dropLast().joined(separator: "/")
-            for match in try Repository.text(document).matches(of: /\]\(([^)#]+)(#[^)]*)?\)/) {
+            // Code has brackets of its own.
+            let text = try Repository.text(document).replacing(/```[\s\S]*?```/, with: "")
+            for match in text.matches(of: /\]\(([^)#]+)(#[^)]*)?\)/) {
                 let target = String(match.1)
                 guard !target.contains("://"), !target.hasPrefix("mailto:") else { continue }
                 let path = folder.isEmpty ? target : "\(folder)/\(target)"

@@ -22,6 +22,58 @@ import Testing
         }
     }
 
+    /// No function is longer, from its name to its end.
+    static let functionLineCountMax = 60
+
+    @Test(
+        "No function is long",
+        arguments: Repository.sources.filter { !$0.path.hasPrefix(generated) })
+    func functionsStaySmall(file: Repository.SourceFile) {
+        let declaration = /^( *)(?:@?[\w()]+ +)*(?:func +\S|init[?(<]|deinit\b|subscript\b)/
+        for (index, line) in file.lines.enumerated() where !line.isComment {
+            // A line that ends what it begins holds no body.
+            guard let match = line.firstMatch(of: declaration), !line.hasSuffix("}") else {
+                continue
+            }
+            // A requirement has no end of its own: what holds it ends first.
+            let end =
+                file.lines[(index + 1)...].firstIndex {
+                    $0 == match.1 + "}" || !$0.isEmpty && !$0.hasPrefix(match.1)
+                } ?? index
+            #expect(
+                end - index < Self.functionLineCountMax, "\(file.path):\(index + 1): split it")
+        }
+    }
+
+    /// The words of each source file, comments aside.
+    private static let words = Repository.sources.map { file in
+        Set(
+            file.lines.filter { !$0.isComment }
+                .flatMap { $0.matches(of: /\w+/).map { String($0.output) } })
+    }
+
+    @Test("No file is left that nobody uses")
+    func filesAreUsed() {
+        let counts = Self.words.reduce(into: [String: Int]()) { counts, words in
+            for word in words { counts[word, default: 0] += 1 }
+        }
+        let declaration =
+            #/
+            ^\ {0,4}(?:@?[\w()]+\ +)*
+            (?:struct|class|enum|protocol|actor|func|var|let|typealias|case)\ +`?(\w+)
+            /#
+        // What has no name of its own is used by what it belongs to.
+        let nameless = /\binit[?(<]|\bsubscript\b|@main|extension [\w.]+ *:|static func [=<+*-]/
+        for file in Repository.sources where !file.path.hasPrefix(Self.generated) {
+            let isUsed = file.lines.contains { line in
+                line.contains(nameless)
+                    || line.firstMatch(of: declaration).map { counts[String($0.1)] ?? 0 > 1 }
+                        == true
+            }
+            #expect(isUsed, "\(file.path): nobody uses what it declares")
+        }
+    }
+
     @Test("Names say what a thing is", arguments: Repository.sources)
     func noEmptyNames(file: Repository.SourceFile) throws {
         let pattern =
@@ -34,13 +86,16 @@ import Testing
     }
 
     @Test(
-        "Libraries neither print nor exit, nor read the surroundings", arguments: Repository.sources
+        "Libraries neither print nor exit, nor read the surroundings or a clock",
+        arguments: Repository.sources
     )
     func librariesAreQuiet(file: Repository.SourceFile) {
         guard file.module != "numeral" else { return }
         let forbidden = [
             /\bprint\(/, /\bexit\(/, /\bfatalError\(/, /ProcessInfo\.processInfo\.environment/,
             /\bgetenv\(/, /SystemRandomNumberGenerator/, /\btry!/,
+            /\b(?:ContinuousClock|SuspendingClock|Date)\(\)/, /\bclock_gettime\(/,
+            /\b(?:Date|DispatchTime|NIODeadline)\.now\b/,
         ]
         for (index, line) in file.lines.enumerated() where !line.isComment {
             for pattern in forbidden where line.contains(pattern) {

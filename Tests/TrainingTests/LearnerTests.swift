@@ -101,7 +101,7 @@ import Training
         ("linear: {learningRate: 0}", "learningRate must be above 0"),
         ("linear: {learningRate: 100, regularization: 1}", "regularization is 1.0: it must be 0"),
         ("neighbors: {neighborCount: 0}", "neighborCount is 0: it must be from 1 to"),
-        ("neighbors: {k: 3}", "neighbors has no setting 'k': use neighborCount, weighting, "),
+        ("neighbors: {k: 3}", "unknown key 'k' in neighbors: use one of neighborCount, "),
         (
             "preprocessing: [hog]\nneighbors: {refinement: {distance: shifts}}",
             "refinement is for pictures: take hog out of the preprocessing"

@@ -73,6 +73,16 @@ import Training
         #expect(glyphs.suffix(added).allSatisfy { !known.contains($0) })
     }
 
+    @Test("Folds are trained on typefaces too")
+    func crossValidates() async throws {
+        let digits = Fixture.some(500)
+        let folds = CrossValidation(Self.recipe(), foldCount: 2, typefaces: Self.typefaces)
+        let answers = try await folds.predictions(on: digits, clock: ContinuousClock())
+        #expect(answers?.count == digits.count)
+        // What is none of the classes has a probability only where it was trained on.
+        #expect(answers?.contains { $0.otherProbability > 0 } == true)
+    }
+
     @Test("Without typefaces it says what to install")
     func needsTypefaces() {
         #expect {

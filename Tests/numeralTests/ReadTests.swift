@@ -23,7 +23,7 @@ import Testing
         #expect(
             Set(record.keys) == [
                 "file", "outcome", "text", "value", "confidence", "symbols", "reasons", "warnings",
-                "model", "milliseconds",
+                "words", "model", "milliseconds",
             ])
         #expect(record["file"] as? String == Self.picture)
         #expect(record["outcome"] as? String == "digit")

@@ -1,4 +1,5 @@
 internal import Datasets
+internal import Rendering
 
 /// What drawing a set's digits on a canvas costs: the JSON of `numeral evaluate --suite canvas`.
 ///

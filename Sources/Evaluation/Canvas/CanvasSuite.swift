@@ -1,9 +1,9 @@
 internal import Datasets
-internal import Imaging
 internal import NumeralCore
 internal import Parallel
+internal import PictureFiles
 public import Recognition
-internal import Rendering
+public import Rendering
 
 /// Whether a digit reads the same wherever, however large, with whatever pen, in whatever colours
 /// and however turned it is drawn.

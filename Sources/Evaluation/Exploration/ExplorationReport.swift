@@ -1,7 +1,7 @@
 internal import Datasets
 internal import Foundation
-internal import Imaging
 internal import NumeralCore
+internal import PictureFiles
 
 /// An exploration as one HTML page: counts, means, maps, copies, suspects.
 ///

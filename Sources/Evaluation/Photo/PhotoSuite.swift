@@ -1,7 +1,7 @@
 internal import Datasets
-internal import Imaging
 internal import NumeralCore
 internal import Parallel
+internal import PictureFiles
 public import Recognition
 public import Rendering
 

@@ -1,7 +1,7 @@
 public import Datasets
 internal import Foundation
-internal import Imaging
 internal import NumeralCore
+internal import PictureFiles
 internal import Rendering
 
 /// A record of everyday pictures as one HTML page, with the pictures that were not read right.

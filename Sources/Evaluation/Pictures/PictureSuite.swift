@@ -1,7 +1,7 @@
 public import Datasets
-internal import Imaging
 internal import NumeralCore
 internal import Parallel
+internal import PictureFiles
 public import Recognition
 public import Rendering
 
@@ -79,12 +79,16 @@ public struct PictureSuite: Sendable {
         if case .corrupted(let corruption) = kind {
             inks[0] = corruption.apply(to: inks[0], seed: seed, index: index)
         }
+        let bytes: [UInt8]
+        do throws(GzipError) { bytes = try scene.picture(of: inks).file() } catch {
+            throw .picture(reason: "\(error)")
+        }
         return SuitePicture(
             kind: kind, index: index,
             truth: truth(
                 of: kind, digits.first.map { set.classes[$0.label] },
                 isOver: scene.quarterTurns == 2),
-            bytes: try scene.picture(of: inks).file())
+            bytes: bytes)
     }
 
     /// - Parameter isOver: whether the picture stands upside down.

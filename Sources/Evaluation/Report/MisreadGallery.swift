@@ -1,7 +1,7 @@
 internal import Datasets
 internal import Foundation
-internal import Imaging
 internal import NumeralCore
+internal import PictureFiles
 
 /// The glyphs that were read wrong, those that the reader was surest of first.
 struct MisreadGallery {

@@ -1,7 +1,7 @@
 public import Datasets
 internal import Foundation
-internal import Imaging
 internal import NumeralCore
+internal import PictureFiles
 internal import Rendering
 
 /// A robustness record as one HTML page, with a digit of each class spoiled in each way.

@@ -1,3 +1,5 @@
+internal import Rendering
+
 /// A record as sections of rows: what the text and the page both show.
 struct RobustnessTable {
     /// One line; numbers that it does not have are empty.

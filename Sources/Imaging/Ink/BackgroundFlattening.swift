@@ -1,5 +1,6 @@
 import CLeptonica
 import NumeralCore
+import PictureFiles
 
 /// Takes shadows and folds out of a photographed page.
 ///

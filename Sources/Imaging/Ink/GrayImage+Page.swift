@@ -1,4 +1,5 @@
 import NumeralCore
+import PictureFiles
 
 extension GrayImage {
     /// A part of the picture.

@@ -1,4 +1,5 @@
 import NumeralCore
+import PictureFiles
 
 /// Takes the printed lines of ruled and squared paper out of a page's ink.
 ///

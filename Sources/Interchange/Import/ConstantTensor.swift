@@ -72,9 +72,9 @@ enum Extents {
 
     /// The product.
     ///
-    /// - Returns: `nil` if an extent is negative, if there are more than ``axisCountMax``, or if the
-    ///   product of those that are not 0 overflows: whatever is counted of a part of a shape that
-    ///   passes here does not.
+    /// - Returns: `nil` if an extent is negative, if there are more than ``axisCountMax``, or if
+    ///   the product of those that are not 0 overflows: whatever is counted of a part of a shape
+    ///   that passes here does not.
     static func count(of shape: [Int]) -> Int? {
         guard shape.count <= axisCountMax else { return nil }
         var count = 1

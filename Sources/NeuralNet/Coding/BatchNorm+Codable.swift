@@ -1,8 +1,10 @@
+internal import Settings
+
 extension BatchNorm: Codable {
     /// Reads `{momentum: 0.1, epsilon: 0.00001}`; each may be left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(
-            from: decoder, of: "batchNorm", allowing: ["momentum", "epsilon"])
+        let settings = try StrictMapping(
+            decoder, of: "batchNorm", keys: ["momentum", "epsilon"])
         let standard = BatchNorm()
         self.init(
             momentum: try settings.optional("momentum") ?? standard.momentum,

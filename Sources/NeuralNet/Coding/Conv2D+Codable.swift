@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Conv2D: Codable {
     private static let settingNames = [
         "filters", "kernel", "stride", "padding", "dilation", "bias",
@@ -6,12 +8,12 @@ extension Conv2D: Codable {
     /// Reads `{filters: 32, kernel: 3, stride: 1, padding: same, dilation: 1, bias: true}`;
     /// only filters and kernel have to be there.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "conv", allowing: Self.settingNames)
-        let kernel: ExtentPair = try settings.required("kernel")
+        let settings = try StrictMapping(decoder, of: "conv", keys: Self.settingNames)
+        let kernel: ExtentPair = try settings.value("kernel")
         let stride: ExtentPair? = try settings.optional("stride")
         let dilation: ExtentPair? = try settings.optional("dilation")
         self.init(
-            try settings.required("filters"), kernel: kernel.values,
+            try settings.value("filters"), kernel: kernel.values,
             stride: stride?.values ?? [1, 1], dilation: dilation?.values ?? [1, 1],
             hasBias: try settings.optional("bias") ?? true)
         switch try settings.optional("padding", as: Padding.self) {

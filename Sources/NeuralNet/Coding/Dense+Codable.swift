@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Dense: Codable {
     /// Reads `10` or `{units: 10, bias: false}`.
     public init(from decoder: any Decoder) throws {
@@ -5,9 +7,9 @@ extension Dense: Codable {
             self.init(unitCount)
             return
         }
-        let settings = try Settings(from: decoder, of: "dense", allowing: ["units", "bias"])
+        let settings = try StrictMapping(decoder, of: "dense", keys: ["units", "bias"])
         self.init(
-            try settings.required("units"), hasBias: try settings.optional("bias") ?? true)
+            try settings.value("units"), hasBias: try settings.optional("bias") ?? true)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Dropout: Codable {
     /// Reads `0.4` or `{rate: 0.4}`.
     public init(from decoder: any Decoder) throws {
@@ -5,8 +7,8 @@ extension Dropout: Codable {
             self.init(rate)
             return
         }
-        let settings = try Settings(from: decoder, of: "dropout", allowing: ["rate"])
-        self.init(try settings.required("rate"))
+        let settings = try StrictMapping(decoder, of: "dropout", keys: ["rate"])
+        self.init(try settings.value("rate"))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -1,3 +1,5 @@
+internal import Settings
+
 /// `[row, column]`, written as one number when both are the same.
 struct ExtentPair: Codable {
     let values: [Int]

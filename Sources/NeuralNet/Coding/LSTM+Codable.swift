@@ -1,3 +1,5 @@
+internal import Settings
+
 extension LSTM: Codable {
     /// Reads `128` or `{units: 128, reads: rows, bidirectional: true}`; only the units have to be
     /// there. `reads` is `rows`, `columns` or `both`.
@@ -6,8 +8,8 @@ extension LSTM: Codable {
             self.init(unitCount)
             return
         }
-        let settings = try Settings(
-            from: decoder, of: "lstm", allowing: ["units", "reads", "bidirectional"])
+        let settings = try StrictMapping(
+            decoder, of: "lstm", keys: ["units", "reads", "bidirectional"])
         let word: String? = try settings.optional("reads")
         guard let reads = Reads(rawValue: word ?? Reads.rows.rawValue) else {
             let allowed = Reads.allCases.map(\.rawValue).joined(separator: ", ")
@@ -15,7 +17,7 @@ extension LSTM: Codable {
                 decoder.codingPath, "lstm cannot read '\(word ?? "")': use \(allowed)")
         }
         self.init(
-            try settings.required("units"), reads: reads,
+            try settings.value("units"), reads: reads,
             isBidirectional: try settings.optional("bidirectional") ?? false)
     }
 

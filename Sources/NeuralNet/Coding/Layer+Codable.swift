@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Layer: Codable {
     /// Reads `relu`, `flatten`, `batchNorm`, `{dense: 10}`, `{conv: {filters: 32, kernel: 3}}` …
     ///

@@ -1,3 +1,5 @@
+internal import Settings
+
 /// As a layer of a recipe or model file.
 extension Nonlinearity {
     /// Reads `elu`, `{elu: {alpha: 0.5}}`, `leakyRelu`, `{leakyRelu: {slope: 0.2}}`, `sigmoid` and
@@ -5,8 +7,8 @@ extension Nonlinearity {
     init(_ choice: Choice<Layer.Kind>) throws {
         func factor(_ name: String, _ standard: Float) throws -> Float {
             guard let decoder = choice.settings else { return standard }
-            let settings = try Settings(
-                from: decoder, of: choice.kind.rawValue, allowing: [name])
+            let settings = try StrictMapping(
+                decoder, of: choice.kind.rawValue, keys: [name])
             return try settings.optional(name) ?? standard
         }
         switch choice.kind {

@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Optimizer: Codable {
     private enum Kind: String, CaseIterable {
         case sgd, adam, adamW
@@ -22,14 +24,14 @@ extension Optimizer: Codable {
         if let nested = choice.settings {
             let names =
                 choice.kind == .sgd ? ["momentum", "nesterov", "weightDecay"] : Self.adamNames
-            let settings = try Settings(from: nested, of: choice.kind.rawValue, allowing: names)
+            let settings = try StrictMapping(nested, of: choice.kind.rawValue, keys: names)
             try read(settings)
         }
         do { try check() } catch { throw DecodingError.refusal(decoder.codingPath, "\(error)") }
     }
 
     /// Takes the settings that are there and keeps the others.
-    private mutating func read(_ settings: Settings) throws {
+    private mutating func read(_ settings: StrictMapping) throws {
         switch self {
         case .sgd(let momentum, let nesterov, let weightDecay):
             self = .sgd(

@@ -1,3 +1,5 @@
+internal import Settings
+
 extension MaxPool2D: Codable {
     /// Reads `2`, `[2, 3]` or `{kernel: 3, stride: 2, padding: 1}`; the stride is the
     /// kernel when left out, `endPadding` the padding.
@@ -50,9 +52,9 @@ private struct PoolSettings {
                 kernel: pair.values, stride: pair.values, padding: [0, 0], endPadding: nil)
             return
         }
-        let settings = try Settings(
-            from: decoder, of: owner, allowing: ["kernel", "stride", "padding", "endPadding"])
-        let kernel: ExtentPair = try settings.required("kernel")
+        let settings = try StrictMapping(
+            decoder, of: owner, keys: ["kernel", "stride", "padding", "endPadding"])
+        let kernel: ExtentPair = try settings.value("kernel")
         let stride: ExtentPair? = try settings.optional("stride")
         let padding: ExtentPair? = try settings.optional("padding")
         let endPadding: ExtentPair? = try settings.optional("endPadding")

@@ -1,3 +1,5 @@
+internal import Settings
+
 extension Schedule: Codable {
     private enum Kind: String, CaseIterable {
         case constant, step, cosine, oneCycle
@@ -8,9 +10,9 @@ extension Schedule: Codable {
     /// Every setting but `every` may be left out. Refuses numbers out of range.
     public init(from decoder: any Decoder) throws {
         let choice = try Choice<Kind>(from: decoder, "schedule")
-        func settings(_ names: String...) throws -> Settings? {
+        func settings(_ names: String...) throws -> StrictMapping? {
             try choice.settings.map {
-                try Settings(from: $0, of: choice.kind.rawValue, allowing: names)
+                try StrictMapping($0, of: choice.kind.rawValue, keys: names)
             }
         }
         switch choice.kind {
@@ -23,7 +25,7 @@ extension Schedule: Codable {
                     decoder.codingPath, "step needs settings: write {step: {every: 0.3}}")
             }
             self = .step(
-                every: try settings.required("every"),
+                every: try settings.value("every"),
                 factor: try settings.optional("factor") ?? 0.1)
         case .cosine:
             let settings = try settings("warmup", "final")

@@ -1,7 +1,9 @@
+internal import Settings
+
 extension SoftmaxCrossEntropy: Codable {
     /// Reads `{labelSmoothing: 0.1}`, and refuses one out of range.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "loss", allowing: ["labelSmoothing"])
+        let settings = try StrictMapping(decoder, of: "loss", keys: ["labelSmoothing"])
         self.init(labelSmoothing: try settings.optional("labelSmoothing") ?? 0)
         do { try check() } catch { throw DecodingError.refusal(decoder.codingPath, "\(error)") }
     }

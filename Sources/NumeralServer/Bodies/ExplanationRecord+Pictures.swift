@@ -1,6 +1,7 @@
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
+import Wire
 
 extension ExplanationRecord {
     /// The longer side, in pixels, of the pictures in an answer: as the page draws.

@@ -1,4 +1,5 @@
 import NumeralCore
+import Wire
 
 /// The JSON of `POST /predict`: `{"prediction":7,"probabilities":[ten]}`.
 ///

@@ -1,5 +1,5 @@
 package import Hummingbird
-package import Imaging
+package import PictureFiles
 
 /// Why a request got no answer: becomes `application/problem+json` or the error page.
 package struct Refusal: Error, Hashable {

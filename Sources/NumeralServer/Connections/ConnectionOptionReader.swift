@@ -1,7 +1,8 @@
 import NIOCore
 import NIOHTTP1
 
-/// Writes into a request's `Connection` what is to become of its connection, as one lower-case word.
+/// Writes into a request's `Connection` what is to become of its connection, as one lower-case
+/// word.
 ///
 /// | HTTP | `Connection`                     | becomes      |
 /// | ---- | -------------------------------- | ------------ |
@@ -10,8 +11,8 @@ import NIOHTTP1
 /// | 1.0  | names `keep-alive`, in any case  | `keep-alive` |
 /// | 1.0  | anything else, or none           | `close`      |
 ///
-/// Stands between the parser and Hummingbird's codec, behind which nobody knows the version any more. Hummingbird
-/// itself takes nothing but the word `close`.
+/// Stands between the parser and Hummingbird's codec, behind which nobody knows the version any
+/// more. Hummingbird itself takes nothing but the word `close`.
 final class ConnectionOptionReader: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart

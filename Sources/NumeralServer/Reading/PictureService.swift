@@ -1,6 +1,7 @@
 import Hummingbird
-import Imaging
 import NumeralCore
+import PictureFiles
+import Wire
 
 /// From a body to a reading, off the event loop and off Swift's own threads.
 struct PictureService: Sendable {

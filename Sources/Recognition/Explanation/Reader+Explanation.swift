@@ -38,7 +38,8 @@ extension Reader {
         var hints = Hint.hints(
             reading, attempt.ink, parts: attempt.layout.partCount)
         if reading.reasons == [.unsure], let acceptance {
-            hints.append(.unsure(found.prediction.best, acceptance))
+            hints.append(
+                .lessSure(found.prediction.best, confidenceMin: acceptance.confidenceMin))
         }
         var occlusion: Occlusion?
         // What is no digit has no answer that could rest on its ink.
@@ -68,8 +69,8 @@ extension Reader {
         return (
             occlusion,
             .onePartDecides(
-                predictions[worst].best.symbol,
-                place: occluded.patches[worst].place(in: found.glyph))
+                other: predictions[worst].best.symbol,
+                occluded.patches[worst].place(in: found.glyph))
         )
     }
 }

@@ -1,6 +1,6 @@
 public import Classical
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 extension NeighborSettings: Codable {
     private static let names = ["neighborCount", "weighting", "refinement"]
@@ -8,7 +8,7 @@ extension NeighborSettings: Codable {
     /// Reads `{neighborCount: 3, weighting: equal, refinement: {distance: tangents}}`; each may be
     /// left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "neighbors", allowing: Self.names)
+        let settings = try StrictMapping(decoder, of: "neighbors", keys: Self.names)
         self.init()
         neighborCount = try settings.optional("neighborCount") ?? neighborCount
         weighting = try settings.optional("weighting") ?? weighting
@@ -34,8 +34,8 @@ extension NeighborSettings.Refinement: Codable {
     /// Reads `{distance: tangents, twoSided: true, candidateCount: 100}`, or
     /// `{distance: shifts, reach: 1}`; all but the distance may be left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "refinement", allowing: Self.names)
-        let kind: Kind = try settings.required("distance")
+        let settings = try StrictMapping(decoder, of: "refinement", keys: Self.names)
+        let kind: Kind = try settings.value("distance")
         let distance: Distance =
             switch kind {
             case .shifts: .shifts(reach: try settings.optional("reach") ?? 1)

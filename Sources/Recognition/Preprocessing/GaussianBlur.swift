@@ -1,6 +1,6 @@
 internal import Foundation
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 /// Takes out noise by a Gaussian: each pixel becomes the weighted mean of those around it.
 ///
@@ -52,7 +52,7 @@ public struct GaussianBlur: Hashable, Sendable {
 extension GaussianBlur: Codable {
     /// Reads `{deviation: 0.7}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "gaussian", allowing: ["deviation"])
-        self.init(deviation: try settings.required("deviation"))
+        let settings = try StrictMapping(decoder, of: "gaussian", keys: ["deviation"])
+        self.init(deviation: try settings.value("deviation"))
     }
 }

@@ -1,5 +1,5 @@
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 /// Takes out of a glyph what is broader than any stroke: haze, shadow, bands, a grey ground.
 ///
@@ -24,7 +24,7 @@ public struct GlyphFlattening: Codable, Hashable, Sendable {
 
     /// Reads `{"window":11}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "flatten", allowing: ["window"])
+        let settings = try StrictMapping(decoder, of: "flatten", keys: ["window"])
         window = try settings.optional("window") ?? Self.windowStandard
         guard Self.windows.contains(window), window % 2 == 1 else {
             throw DecodingError.refusal(

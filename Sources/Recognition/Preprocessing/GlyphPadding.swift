@@ -1,5 +1,5 @@
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 /// Puts paper around the picture of a glyph: `side = 28 + 2 · margin`.
 ///
@@ -46,7 +46,7 @@ public struct GlyphPadding: Hashable, Sendable {
 extension GlyphPadding: Codable {
     /// Reads `{margin: 2}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "pad", allowing: ["margin"])
-        self.init(margin: try settings.required("margin"))
+        let settings = try StrictMapping(decoder, of: "pad", keys: ["margin"])
+        self.init(margin: try settings.value("margin"))
     }
 }

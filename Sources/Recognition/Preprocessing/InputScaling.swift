@@ -1,4 +1,4 @@
-internal import NeuralNet
+internal import Settings
 
 /// Numbers brought to a range that a model likes: `(value − mean) / deviation`, the same for all.
 public struct InputScaling: Hashable, Sendable {
@@ -33,7 +33,7 @@ public struct InputScaling: Hashable, Sendable {
 extension InputScaling: Codable {
     /// Reads `{mean: 0.1307, deviation: 0.3081}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "scale", allowing: ["mean", "deviation"])
+        let settings = try StrictMapping(decoder, of: "scale", keys: ["mean", "deviation"])
         self.init(
             mean: try settings.optional("mean") ?? 0,
             deviation: try settings.optional("deviation") ?? 1)

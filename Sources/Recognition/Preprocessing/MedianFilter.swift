@@ -1,5 +1,5 @@
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 /// Takes out specks: each pixel becomes the median of the square around it, beyond the edge paper.
 ///
@@ -44,7 +44,7 @@ public struct MedianFilter: Hashable, Sendable {
 extension MedianFilter: Codable {
     /// Reads `{window: 3}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "median", allowing: ["window"])
+        let settings = try StrictMapping(decoder, of: "median", keys: ["window"])
         self.init(window: try settings.optional("window") ?? 3)
     }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
-internal import NeuralNet
 internal import NumeralCore
+internal import Settings
 
 /// Histograms of oriented gradients: which way the edges run in each part of a glyph.
 ///
@@ -137,7 +137,7 @@ extension OrientedGradients: Codable {
 
     /// Reads `{cell: 4, orientations: 9, signed: false}`; each may be left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try Settings(from: decoder, of: "hog", allowing: Self.names)
+        let settings = try StrictMapping(decoder, of: "hog", keys: Self.names)
         self.init(
             cell: try settings.optional("cell") ?? 4,
             orientationCount: try settings.optional("orientations") ?? 9,

@@ -1,4 +1,4 @@
-internal import NeuralNet
+internal import Settings
 
 extension PreprocessingStep: Codable {
     /// Reads `deskew`, `standardize`, `{gaussian: {deviation: 0.7}}` …

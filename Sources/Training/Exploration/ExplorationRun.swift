@@ -2,6 +2,7 @@ public import Classical
 public import Datasets
 public import Evaluation
 import NumeralCore
+public import Rendering
 
 /// Finds out what a data set looks like.
 public struct ExplorationRun: Sendable {
@@ -9,6 +10,8 @@ public struct ExplorationRun: Sendable {
     public var recipe: Recipe?
     /// Into how many parts the set is divided for that.
     public var foldCount = 5
+    /// Where digits and letters of typefaces are taken from, where the recipe renders any.
+    public var typefaces: [Typeface] = []
     /// How many glyphs, of each class its share, are drawn on the maps.
     public var mapCount = 2000
     /// How many pairs that are alike are kept, of one label and of two.
@@ -76,7 +79,9 @@ public struct ExplorationRun: Sendable {
         var labels: ConfidentLearning?
         if let recipe {
             guard
-                let answers = try await CrossValidation(recipe, foldCount: foldCount).predictions(
+                let answers = try await CrossValidation(
+                    recipe, foldCount: foldCount, typefaces: typefaces
+                ).predictions(
                     on: set, clock: clock, shouldStop: shouldStop,
                     events: { events(.fold($0, $1)) })
             else { return nil }

@@ -119,7 +119,8 @@ public struct Tuner {
         events: @escaping @Sendable (TrainingEvent) -> Void
     ) async throws -> (accuracy: Double, loss: Double)? where C.Duration == Duration {
         if file.tuning.foldCount > 0 {
-            let validation = CrossValidation(recipe, foldCount: file.tuning.foldCount)
+            let validation = CrossValidation(
+                recipe, foldCount: file.tuning.foldCount, typefaces: typefaces)
             let predictions = try await validation.predictions(
                 on: data[0], clock: clock, shouldStop: shouldStop, events: { events($1) })
             return predictions.map { answers in

@@ -1,3 +1,4 @@
+import Settings
 import Yams
 
 /// Which settings of a recipe are tried, and how they are compared.

@@ -1,5 +1,6 @@
 import Foundation
 import NumeralCore
+import Settings
 
 /// One setting of a recipe and what it may be.
 public struct TuningSetting: Hashable, Sendable {

@@ -159,7 +159,7 @@ import Testing
         ("[{\"median\":{\"window\":4}}]", "window must be 3 or 5, not 4"),
         ("[{\"gaussian\":{\"deviation\":0}}]", "deviation must be from 0.1 to 5 pixels, not 0.0"),
         ("[{\"hog\":{\"cell\":5}}]", "cell must be 4 or 7 pixels, not 5"),
-        ("[{\"hog\":{\"cells\":4}}]", "hog has no setting 'cells'"),
+        ("[{\"hog\":{\"cells\":4}}]", "unknown key 'cells' in hog"),
         ("[{\"deskew\":{\"a\":1}}]", "deskew has no settings"),
         ("[{\"standardize\":{\"means\":[1],\"deviations\":[1]}}]", "needs 784 means"),
     ])

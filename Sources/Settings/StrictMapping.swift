@@ -1,0 +1,112 @@
+/// The named settings of one thing in a recipe or model file, read strictly: a misspelt key is an
+/// error that names the keys there are, and numbers are held to their range.
+///
+/// Errors carry the path of the key, from which the reader of a file finds the line.
+package struct StrictMapping {
+    private let container: KeyedDecodingContainer<SettingKey>
+    private let owner: String
+
+    /// Opens a mapping and refuses keys that it does not have.
+    ///
+    /// - Parameters:
+    ///   - owner: what the mapping describes, as in "unknown key 'x' in the augmentation".
+    ///   - keys: the keys that there may be.
+    package init(_ decoder: any Decoder, of owner: String, keys: [String]) throws {
+        let listed = keys.joined(separator: ", ")
+        do {
+            container = try decoder.container(keyedBy: SettingKey.self)
+        } catch {
+            throw DecodingError.refusal(
+                decoder.codingPath, "\(owner) needs named settings: use \(listed)")
+        }
+        self.owner = owner
+        let unknown = container.allKeys.filter { !keys.contains($0.stringValue) }
+        if let key = unknown.min(by: { $0.stringValue < $1.stringValue }) {
+            throw DecodingError.refusal(
+                container.codingPath + [key],
+                "unknown key '\(key.stringValue)' in \(owner): use one of \(listed)")
+        }
+    }
+
+    /// A value of any kind that must be there.
+    package func value<Value: Decodable>(
+        _ key: String, as type: Value.Type = Value.self
+    ) throws -> Value {
+        guard container.contains(SettingKey(key)) else {
+            throw DecodingError.refusal(
+                container.codingPath, "\(owner) lacks '\(key)': add it")
+        }
+        return try container.decode(type, forKey: SettingKey(key))
+    }
+
+    /// A value of any kind; the default where the key is absent.
+    package func value<Value: Decodable>(_ key: String, default fallback: Value) throws -> Value {
+        try optional(key) ?? fallback
+    }
+
+    /// A value of any kind, or `nil` where the key is absent.
+    package func optional<Value: Decodable>(
+        _ key: String, as type: Value.Type = Value.self
+    ) throws -> Value? {
+        try container.decodeIfPresent(type, forKey: SettingKey(key))
+    }
+
+    /// A mapping inside this one, or `nil` where the key is absent.
+    package func decoder(_ key: String) throws -> (any Decoder)? {
+        guard container.contains(SettingKey(key)) else { return nil }
+        return try container.superDecoder(forKey: SettingKey(key))
+    }
+
+    /// A number in its range; the default where the key is absent.
+    package func number(
+        _ key: String, default fallback: Float, _ bounds: SettingBounds
+    ) throws -> Float {
+        guard let value: Double = try plain(key, "a number") else { return fallback }
+        guard bounds.contains(value) else { throw refusal(key, bounds, text(value)) }
+        return Float(value)
+    }
+
+    /// A whole number in its range; the default where the key is absent.
+    package func count(
+        _ key: String, default fallback: Int, _ range: ClosedRange<Int>
+    ) throws -> Int {
+        guard let value: Int = try plain(key, "a whole number") else { return fallback }
+        guard range.contains(value) else {
+            throw refusal(
+                key, .within(Double(range.lowerBound)...Double(range.upperBound)), String(value))
+        }
+        return value
+    }
+
+    /// One word of several.
+    package func choice<Word: RawRepresentable<String> & CaseIterable>(
+        _ key: String, default fallback: Word
+    ) throws -> Word {
+        guard let word: String = try plain(key, "a word") else { return fallback }
+        guard let value = Word(rawValue: word) else {
+            let words = Word.allCases.map(\.rawValue).joined(separator: " or ")
+            throw error(key, "\(key) must be \(words), not '\(word)'")
+        }
+        return value
+    }
+
+    /// An error about one key.
+    package func error(_ key: String, _ problem: String) -> DecodingError {
+        .refusal(container.codingPath + [SettingKey(key)], problem)
+    }
+
+    /// A value that stands alone, or `nil` where the key is absent.
+    private func plain<Value: Decodable>(_ key: String, _ kind: String) throws -> Value? {
+        guard container.contains(SettingKey(key)) else { return nil }
+        do {
+            return try container.decode(Value.self, forKey: SettingKey(key))
+        } catch {
+            // Foundation has an error of its own for a number that does not fit.
+            throw self.error(key, "\(key) must be \(kind)")
+        }
+    }
+
+    private func refusal(_ key: String, _ bounds: SettingBounds, _ value: String) -> DecodingError {
+        error(key, "\(key) must be \(bounds.words), not \(value)")
+    }
+}
