@@ -1,9 +1,9 @@
 public import Hummingbird
 import HummingbirdCore
-public import Imaging
 public import Logging
 import NIOCore
 public import NumeralCore
+public import PictureFiles
 
 /// Puts the server together: nothing runs, listens or logs before the application is run.
 ///
@@ -57,12 +57,12 @@ private func buildRouter(
     _ service: PictureService, _ settings: ServerSettings, _ ids: RequestIDs
 ) -> RouterResponder<NumeralRequestContext> {
     let pages = Pages(
-        model: service.reader.modelName, promises: Promise.all(service.reader), settings: settings)
+        model: service.reader.modelName, promises: Promises(service.reader), settings: settings)
     func addRoutes(_ routes: inout RouteTable) {
         RecognitionController(service: service).addRoutes(to: &routes)
         PredictController(service: service, pages: pages).addRoutes(to: &routes)
         HealthController(service: service).addRoutes(to: &routes)
-        PageController(pages: pages).addRoutes(to: &routes)
+        PageController(pages: pages, service: service).addRoutes(to: &routes)
     }
     // Middleware goes around the routes that are added after it, and needs to know the routes:
     // a first table is filled to be read, a second to be used.

@@ -21,6 +21,7 @@ struct Asset: Sendable {
         "css": "text/css; charset=utf-8",
         "ico": "image/x-icon",
         "js": "text/javascript; charset=utf-8",
+        "json": "application/json",
         "png": "image/png",
         "svg": "image/svg+xml",
         "webmanifest": "application/manifest+json",
@@ -38,35 +39,54 @@ enum Resources {
     static let assets: [Asset] = [
         Asset("app.js", PackageResources.app_js),
         Asset("bytes.js", PackageResources.bytes_js),
+        Asset("desk.css", PackageResources.desk_css),
+        Asset("desk.js", PackageResources.desk_js),
         Asset("dial.js", PackageResources.dial_js),
         Asset("explanation.js", PackageResources.explanation_js),
         Asset("heat.js", PackageResources.heat_js),
-        Asset("home.css", PackageResources.home_css),
         Asset("icon.svg", PackageResources.icon_svg),
+        Asset("kept.js", PackageResources.kept_js),
         Asset("noscript.css", PackageResources.noscript_css),
+        Asset("pages.css", PackageResources.pages_css),
         Asset("panel.js", PackageResources.panel_js),
         Asset("pictures.js", PackageResources.pictures_js),
         Asset("reader.js", PackageResources.reader_js),
+        Asset("sample-board.png", PackageResources.sample_board_png),
+        Asset("sample-pen.png", PackageResources.sample_pen_png),
+        Asset("sample-shadow.png", PackageResources.sample_shadow_png),
+        Asset("sample-squared.png", PackageResources.sample_squared_png),
+        Asset("sample-star.png", PackageResources.sample_star_png),
+        Asset("sample-two.png", PackageResources.sample_two_png),
         Asset("sketchpad.js", PackageResources.sketchpad_js),
         Asset("strokes.js", PackageResources.strokes_js),
         Asset("style.css", PackageResources.style_css),
+        Asset("upload.js", PackageResources.upload_js),
         Asset("words.js", PackageResources.words_js),
     ]
 
-    static let description = Asset("openapi.yaml", PackageResources.openapi_yaml)
+    /// The description of the API under a name whose ending says what it is called there.
+    static func description(_ name: String) -> Asset {
+        Asset(name, PackageResources.openapi_json)
+    }
 
     /// Changes whenever an asset does.
     static let version = String(Asset.hash(assets.flatMap { $0.entityTag.utf8 }), radix: 16)
 
     static let templates: [(name: String, bytes: [UInt8])] = [
         ("about", PackageResources.about_mustache),
+        ("answer", PackageResources.answer_mustache),
+        ("api", PackageResources.api_mustache),
+        ("bars", PackageResources.bars_mustache),
         ("error", PackageResources.error_mustache),
         ("footer", PackageResources.footer_mustache),
         ("form", PackageResources.form_mustache),
+        ("give", PackageResources.give_mustache),
         ("head", PackageResources.head_mustache),
         ("header", PackageResources.header_mustache),
         ("index", PackageResources.index_mustache),
+        ("picture", PackageResources.picture_mustache),
         ("result", PackageResources.result_mustache),
+        ("side", PackageResources.side_mustache),
         ("upload", PackageResources.upload_mustache),
     ]
 

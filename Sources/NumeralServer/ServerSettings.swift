@@ -22,7 +22,7 @@ public struct ServerSettings: Sendable {
     /// How many pictures are read at the same time: one a core.
     public var threadCount = 1
     /// What `/about` tells about the model.
-    public var facts: [Fact] = []
+    public var facts = ModelFacts()
     /// Starts every request id that the server makes; a different one each run keeps ids apart.
     public var requestIDPrefix = "request"
     /// Time since a moment that stays the same while the server runs.

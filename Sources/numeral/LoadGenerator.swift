@@ -78,7 +78,7 @@ private final class LoadConnection: ChannelInboundHandler {
         answer.writeBuffer(&buffer)
         guard let size = Self.size(of: answer), answer.readableBytes >= size else { return }
         let now = ContinuousClock.now
-        if answer.readableBytesView.starts(with: "HTTP/1.1 201".utf8) {
+        if answer.readableBytesView.starts(with: "HTTP/1.1 200".utf8) {
             record.microseconds.append(UInt32((now - sent) / .microseconds(1)))
             sent = now
         } else if answer.readableBytesView.starts(with: "HTTP/1.1 503".utf8) {

@@ -13,7 +13,11 @@ BASE_URL = os.environ.get("NUMERAL_URL", "http://127.0.0.1:8080")
 CHROMIUM = os.environ.get("NUMERAL_CHROMIUM", "/usr/bin/chromium")
 SCREENSHOTS = os.environ.get("NUMERAL_SCREENSHOTS")
 DESKTOP = {"width": 1280, "height": 860}
+LAPTOP = {"width": 1366, "height": 680}
+WIDE = {"width": 1920, "height": 1080}
 PHONE = {"width": 360, "height": 740}
+# The pages that wait for their script.
+SCRIPTED = ("/", "/upload")
 # Answers take milliseconds; a loaded machine takes its time all the same.
 TIMEOUT_MILLISECONDS = 15_000
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
@@ -87,7 +91,7 @@ def open_page(browser, watch):
             "document.addEventListener('securitypolicyviolation',"
             " (e) => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))")
         page.goto(path)
-        if options.get("java_script_enabled", True) and path == "/":
+        if options.get("java_script_enabled", True) and path in SCRIPTED:
             page.wait_for_selector("html[data-ready]", state="attached")
         return page
 

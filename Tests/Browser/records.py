@@ -25,13 +25,30 @@ def restore(page):
     page.evaluate("() => { window.fetch = window.askedFetch; }")
 
 
-def unreadable(*reasons):
-    """A change that makes digits unreadable."""
+def unreadable(*reasons, **words):
+    """A change that makes digits unreadable, with the words for some of the reasons."""
     return f"""(record) => {{
       if (!record.symbols?.length) return;
       Object.assign(record, {{
-        outcome: "unreadable", text: "", confidence: 0, reasons: {json.dumps(reasons)} }});
+        outcome: "unreadable", text: "", confidence: 0, reasons: {json.dumps(reasons)},
+        words: {json.dumps(words)} }});
       delete record.value;
+    }}"""
+
+
+def shared(probabilities, other):
+    """A change that gives each named digit its probability, and what is none of them the rest."""
+    ranked = sorted(probabilities.items(), key=lambda item: -item[1])
+    digits = ranked + [(digit, 0.0) for digit in "0123456789" if digit not in probabilities]
+    classes = [{"symbol": digit, "probability": share} for digit, share in digits]
+    return f"""(record) => {{
+      const [symbol] = record.symbols ?? [];
+      if (!symbol) return;
+      const [best, ...alternatives] = {json.dumps(classes)};
+      Object.assign(symbol, best, {{ alternatives, otherProbability: {other} }});
+      if (record.outcome !== "digit") return;
+      Object.assign(record, {{ text: best.symbol, value: best.symbol,
+        confidence: best.probability }});
     }}"""
 
 

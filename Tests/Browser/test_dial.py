@@ -1,117 +1,130 @@
-"""The setting "at most 1 wrong in": what it asks, keeps and says."""
+"""The setting "How many answers may be wrong?": what it asks, says, shows and keeps."""
 
 import re
 
-import pytest
 from digits import draw
 from playwright.sync_api import expect
 from records import alter, unreadable, with_fields
 
-WORDS = "Of the digits held out of training, 97.2 % would get an answer."
-OPTION = re.compile(r'<option value="(1/\d+)"[^>]*>')
 ACCEPTANCE = {"errorMax": 0.001, "confidenceMin": 0.9912, "acceptedShare": 0.972,
               "certainty": 0.95}
+KEY = "numeral.max-error"
 
 
-@pytest.fixture
-def able_page(open_page):
-    """The home page of a server whose model can promise anything, and its addresses."""
-
-    def open_able(**options):
-        page = open_page("/about", **options)
-
-        def offer(route):
-            response = route.fetch()
-            body = OPTION.sub(rf'<option value="\1" data-words="{WORDS}">', response.text())
-            route.fulfill(response=response, body=body)
-
-        page.route(re.compile(r"/$"), offer)
-        page.goto("/")
-        page.wait_for_selector("html[data-ready]", state="attached")
-        return page
-
-    return open_able
+def steps(page):
+    """The settings that are offered, each with its words and how many of 1,000 it withholds."""
+    return page.locator("input[name=max-error]").evaluate_all(
+        """all => all.map(({ value, dataset }) =>
+          ({ value, words: dataset.words, withheld: Number(dataset.withheld) }))""")
 
 
-def strip(page):
-    """Takes the setting out of the question, which the served model may refuse to promise."""
+def chosen(page):
+    return page.locator("input[name=max-error]:checked")
 
-    def handle(route):
-        asked = route.request.url
-        page.asked.append(asked)
-        route.continue_(url=re.sub(r"max_error=[^&]*&?", "", asked))
 
-    page.asked = []
-    page.route(re.compile("/api/v1/recognitions"), handle)
+def choose(page, value):
+    page.locator(f"input[value='{value}'] + label").click()
+
+
+def dots(page):
+    """The outline of the part of the picture that is withheld, and its area in digits."""
+    return page.evaluate("""() => {
+      const path = document.getElementById("withheld-part").getAttribute("d");
+      const areas = path.split("M").filter(Boolean).map((piece) => {
+        const [x, y, right, bottom] = piece.match(/[\\d.]+/g).map(Number);
+        return (right - x) * (bottom - y);
+      });
+      return areas.reduce((sum, area) => sum + area, 0);
+    }""")
 
 
 def test_it_is_off_and_asks_for_nothing(page, watch):
-    expect(page.locator("#max-error")).to_have_value("")
-    expect(page.locator("#promise")).to_contain_text("Every answer is shown")
+    expect(chosen(page)).to_have_value("")
+    expect(page.locator("#promise")).to_contain_text("Every answer is given")
+    assert dots(page) == 0
     draw(page, "7")
     expect(page.locator("#digit")).to_have_text("7")
     assert not any("max_error" in url for url in watch.requests)
 
 
-def test_a_setting_is_asked_for_explained_and_kept(able_page, keep):
-    page = able_page()
-    strip(page)
+def test_only_what_can_be_promised_is_offered_and_each_step_withholds_more(page):
+    offered = steps(page)
+    assert len(offered) > 1
+    withheld = [step["withheld"] for step in offered]
+    assert withheld[0] == 0
+    assert withheld == sorted(set(withheld))
+    expect(page.locator("input[name=max-error]:disabled")).to_have_count(0)
+    for step in offered[1:]:
+        answer = page.request.post(
+            f"/api/v1/recognitions?max_error={step['value']}", data=b"",
+            headers={"Content-Type": "image/png"})
+        assert answer.json()["code"] == "body_empty"
+
+
+def test_each_step_says_and_shows_what_it_costs(page, keep):
     draw(page, "7")
     expect(page.locator("#digit")).to_have_text("7")
-    # The drawing is read again by itself.
-    with page.expect_request(re.compile(r"recognitions\?max_error=1%2F1000$")):
-        page.get_by_label("At most 1 wrong in").select_option("1,000")
-    expect(page.locator("#promise")).to_have_text(WORDS)
-    expect(page.locator("#digit")).to_have_text("7")
+    seen = set()
+    for step in steps(page):
+        if step["value"]:
+            with page.expect_request(re.compile(
+                    f"max_error={step['value'].replace('/', '%2F')}")):
+                choose(page, step["value"])
+            expect(page.locator("#judgement")).to_contain_text("This 7 is ")
+        expect(page.locator("#promise")).to_have_text(step["words"])
+        assert dots(page) == step["withheld"]
+        seen.add((step["words"], dots(page)))
+    assert len(seen) == len(steps(page))
     keep(page, "dial")
-    page.reload()
-    page.wait_for_selector("html[data-ready]", state="attached")
-    expect(page.locator("#max-error")).to_have_value("1/1000")
-    expect(page.locator("#promise")).to_have_text(WORDS)
-    draw(page, "2")
-    expect(page.locator("#digit")).to_have_text("2")
-    assert "max_error=1%2F1000" in page.asked[-1]
-    page.get_by_label("At most 1 wrong in").select_option("off")
-    page.reload()
-    page.wait_for_selector("html[data-ready]", state="attached")
-    expect(page.locator("#max-error")).to_have_value("")
+    choose(page, "")
+    expect(page.locator("#judgement")).to_be_empty()
 
 
-def test_an_answer_that_is_not_sure_enough_says_what_that_takes(page):
-    alter(page, unreadable("unsure"), with_fields(acceptance=ACCEPTANCE))
+def test_it_is_kept(page):
+    last = steps(page)[-1]["value"]
+    choose(page, last)
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    expect(chosen(page)).to_have_value(last)
+    page.goto("/upload")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    expect(chosen(page)).to_have_value(last)
+    choose(page, "")
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+
+
+def test_a_withheld_answer_is_unsure_and_says_what_it_takes(page):
+    alter(page, unreadable("unsure", unsure="Not surely enough."),
+          with_fields(acceptance=ACCEPTANCE))
     draw(page, "7")
-    expect(page.locator("#answer")).to_have_attribute("data-state", "unreadable")
-    expect(page.locator("#remarks li")).to_have_text(
-        "It is not sure enough for at most 1 wrong in 1,000: that takes 99.12\u00a0% or more.")
-    expect(page.locator("#digit")).to_be_hidden()
+    expect(page.locator("#answer")).to_have_attribute("data-state", "unsure")
+    expect(page.locator("#certainty")).to_contain_text("Not sure: 7 (")
+    expect(page.locator("#remarks li")).to_have_text("Not surely enough.")
+    expect(page.locator("#judgement")).to_contain_text("This 7 is withheld: ")
+    expect(page.locator("#judgement")).to_contain_text("99.12\u00a0% or more")
 
 
-def test_it_is_chosen_by_keyboard_and_its_keys_are_its_own(able_page):
-    page = able_page()
-    strip(page)
+def test_it_is_chosen_by_keyboard_and_its_keys_are_its_own(page):
     draw(page, "7")
     expect(page.locator("#digit")).to_have_text("7")
-    page.locator("#max-error").focus()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator("#max-error")).to_have_value("1/100")
+    chosen(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(chosen(page)).to_have_value(steps(page)[1]["value"])
     page.keyboard.press("Escape")
     page.keyboard.press("Delete")
     expect(page.locator("#sheet")).to_have_attribute("aria-label", "Drawing area: one stroke")
 
 
-def test_what_cannot_be_promised_is_not_offered(page):
-    options = page.locator("#max-error option")
-    expect(options).to_have_text(["off", "100", "1,000", "10,000"])
-    offered = options.evaluate_all("all => all.filter((one) => !one.disabled).length")
-    refusals = page.locator(".dial .hint:not(#promise)").all_text_contents()
-    assert (offered == 4) == (refusals == [])
-    assert all("promised" in words for words in refusals)
+def test_it_has_a_name_and_a_description_for_those_who_listen(page):
+    group = page.get_by_role("group", name="How many answers may be wrong?")
+    expect(group.get_by_role("radio")).to_have_count(len(steps(page)))
+    expect(chosen(page)).to_have_accessible_description(re.compile("Every answer is given"))
 
 
 def test_a_kept_setting_that_is_no_longer_offered_is_off(page):
-    page.evaluate("localStorage.setItem('numeral.max-error', '1/3')")
+    page.evaluate(f"localStorage.setItem('{KEY}', '1/3')")
     page.reload()
     page.wait_for_selector("html[data-ready]", state="attached")
-    expect(page.locator("#max-error")).to_have_value("")
+    expect(chosen(page)).to_have_value("")
     draw(page, "7")
     expect(page.locator("#digit")).to_have_text("7")

@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, LAPTOP, PHONE, WIDE
 from digits import draw
 from pictures import as_file, blank, picture_of
 from playwright.sync_api import expect
@@ -154,20 +154,64 @@ def test_a_picture_is_explained(page, keep):
     expect(page.locator("#explanation")).to_be_hidden()
 
 
-SCREENS = [(DESKTOP, "desktop"), (PHONE, "phone"),
-           ({"width": 320, "height": 640}, "narrow"), ({"width": 1920, "height": 1080}, "wide"),
-           ({"width": 820, "height": 900}, "tablet")]
+SCREENS = [(DESKTOP, "desktop"), (LAPTOP, "laptop"), (WIDE, "wide"), (PHONE, "phone"),
+           ({"width": 320, "height": 640}, "narrow"), ({"width": 820, "height": 900}, "tablet")]
+
+
+def expect_in_sight(page, name):
+    """All of it is in the window, and nothing lies over its middle."""
+    page.wait_for_function("""(name) => {
+      const element = document.querySelector(name);
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const isInside = left >= 0 && top >= -1 && right <= innerWidth && bottom <= innerHeight + 1;
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return isInside && (element.contains(above) || above?.parentElement.contains(element));
+    }""", arg=name)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/upload"])
 @pytest.mark.parametrize("viewport,name", SCREENS, ids=[name for _, name in SCREENS])
-def test_it_fits_and_can_be_used_by_everyone(open_page, keep_whole, viewport, name, scheme):
-    page = open_page("/", viewport=viewport, color_scheme=scheme, bypass_csp=True,
+def test_it_opens_where_answer_and_sheet_stay_in_sight(
+        open_page, keep, keep_whole, viewport, name, path, scheme):
+    page = open_page(path, viewport=viewport, color_scheme=scheme, bypass_csp=True,
                      reduced_motion="reduce")
-    draw(page, "4")
+    if path == "/":
+        draw(page, "4")
+    else:
+        page.locator("#choose").set_input_files(as_file(picture_of("4")))
     expect(page.locator("#digit")).to_have_text("4")
+    page.evaluate("scrollTo(0, 0)")
     ask_why(page)
     page.wait_for_timeout(300)
+    for part in ("#stage", "#digit", "#certainty", "#why", "#hints li", "#ink-picture"):
+        expect_in_sight(page, part)
+    keep(page, f"why{path.replace('/', '-')}-{name}-{scheme}")
+    # What does not fit is scrolled to, and sheet and answer are still there.
+    page.locator("#explanation").evaluate("element => element.scrollIntoView({ block: 'end' })")
+    for part in ("#stage", "#digit", "#why"):
+        expect_in_sight(page, part)
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
-    keep_whole(page, f"why-{name}-{scheme}")
+    keep_whole(page, f"why{path.replace('/', '-')}-{name}-{scheme}-whole")
     assert_accessible(page)
+
+
+def test_closing_it_gives_the_sheet_its_size_back(phone):
+    draw(phone, "7")
+    expect(phone.locator("#digit")).to_have_text("7")
+    before = phone.locator("#sheet").bounding_box()["width"]
+    ask_why(phone)
+    assert phone.locator("#sheet").bounding_box()["width"] < before
+    # The small sheet is drawn on as well as the large one.
+    phone.locator("#clear").click()
+    expect(phone.locator("#explanation")).to_be_hidden()
+    assert phone.locator("#sheet").bounding_box()["width"] == before
+
+
+def test_on_a_small_sheet_one_draws_on(phone):
+    draw(phone, "1")
+    expect(phone.locator("#digit")).to_have_text("1")
+    ask_why(phone)
+    draw(phone, "1", center=(0.62, 0.5))
+    expect(phone.locator("#sheet")).to_have_attribute("aria-label", "Drawing area: 2 strokes")
+    expect(phone.locator("#explanation")).to_be_visible()

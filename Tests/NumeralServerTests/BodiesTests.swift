@@ -43,17 +43,18 @@ import Testing
 }
 
 @Suite struct AcceptedTypesTests {
-    /// 1 prefers JSON, -1 a page, 0 neither.
-    @Test(arguments: [
-        ([], 0), (["*/*"], 0), (["application/json"], 1), (["application/*"], 1),
-        (["text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"], -1),
-        (["text/html;q=0.5", "application/json;q=0.9"], 1), (["application/json;q=0"], 0),
-        (["text/html, application/json"], 0), (["image/png"], 0), (["nonsense, text/html"], -1),
-        (["*/*, application/json;q=0.1"], -1), (["text/html;q=9, application/json;q=x"], 0),
-    ])
-    func prefers(accept: [String], preference: Int) {
-        let accepted = AcceptedTypes(accept)
-        #expect(accepted.prefersJSON == (preference == 1))
-        #expect(accepted.prefersPage == (preference == -1))
+    @Test(
+        "A page is for who names it and wants it more than JSON",
+        arguments: [
+            ([], false), (["*/*"], false), (["application/json"], false),
+            (["text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"], true),
+            (["text/html"], true), (["text/html;q=0.5", "application/json;q=0.9"], false),
+            (["application/json;q=0"], false), (["text/html, application/json"], false),
+            (["image/png"], false), (["nonsense, text/html"], true), (["text/*"], false),
+            (["*/*, application/json;q=0.1"], false), (["text/html;q=0, */*"], false),
+            (["text/html;q=9, application/json;q=x"], false),
+        ])
+    func prefersPage(accept: [String], isPage: Bool) {
+        #expect(AcceptedTypes(accept).prefersPage == isPage)
     }
 }

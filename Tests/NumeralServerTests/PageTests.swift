@@ -2,12 +2,15 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NumeralCore
 import NumeralServer
+import PictureFiles
 import Testing
 
 @Suite struct PageTests {
     static let gets = [
-        "/", "/about", "/upload", "/health/live", "/health/ready", "/openapi.yaml",
+        "/", "/about", "/upload", "/api", "/health/live", "/health/ready", "/openapi.json",
+        "/openapi.yaml",
         "/assets/app.js", "/assets/style.css", "/favicon.ico",
     ]
     static let posts = ["/predict", "/api/v1/recognitions"]
@@ -60,14 +63,15 @@ import Testing
         #expect(try await answer(.post, "/health/echo", body: [1]).status == .notFound)
     }
 
-    @Test("Pages are whole", arguments: ["/", "/about", "/upload"])
+    @Test("Pages are whole", arguments: ["/", "/about", "/upload", "/api"])
     func rendersPages(path: String) async throws {
         var settings = ServerSettings()
-        settings.facts = [.init(name: "Accuracy <MNIST>", value: "99.6 %")]
+        settings.facts.lines = [.init(name: "Accuracy <MNIST>", value: "99.6 %")]
         let page = try await answer(.get, path, settings: settings)
         #expect(page.headers[.contentType] == "text/html; charset=utf-8")
         #expect(!page.text.contains("{{"))
-        #expect(page.text.contains("aria-current=\"page\""))
+        // The API has no place in the navigation: people find it at the foot.
+        #expect(page.text.contains("aria-current=\"page\"") == (path != "/api"))
         // Strict CSP: nothing inline.
         #expect(!page.text.contains("style=\"") && !page.text.contains("<style"))
         #expect(page.text.firstMatch(of: /<script(?![^>]* src=)/) == nil)
@@ -75,27 +79,85 @@ import Testing
         if path == "/about" { #expect(page.text.contains("Accuracy &lt;MNIST&gt;")) }
     }
 
-    @Test("The dial offers what the reader can promise, and says why not the rest")
+    @Test("The dial offers what withholds more and more, as far as the reader can promise")
     func offersPromises() async throws {
-        let able = try await answer(.get, "/", reader: PromisingReader()).text
-        let options = able.matches(of: /<option value="([^"]*)"( disabled)?\s+data-words="([^"]*)"/)
-        #expect(options.map { String($0.1) } == ["", "1/100", "1/1000", "1/10000"])
-        #expect(options.map { $0.2 != nil } == [false, false, true, true])
-        #expect(
-            options[1].3 == """
-                Of the digits held out of training, 97.2\u{a0}% would get an answer: those of \
-                90.00\u{a0}% or more. At most 1 in 100 of these is wrong, with 95\u{a0}% \
-                certainty, for handwriting like theirs.
-                """)
-        #expect(able.contains("1,000 cannot be promised: the 5000 held-out digits cannot show"))
-        #expect(able.contains("10,000 cannot be promised: "))
-
-        let unable = try await answer(.get, "/").text
-        #expect(unable.matches(of: /"\s+disabled\s+data-words/).count == 3)
-        #expect(unable.matches(of: /This model was made without held-out digits/).count == 1)
+        for path in ["/", "/upload"] {
+            let able = try await answer(.get, path, reader: PromisingReader()).text
+            let steps = able.matches(
+                of: /value="([^"]*)" data-words="([^"]*)" data-withheld="([0-9]+)"/)
+            #expect(steps.map { String($0.1) } == ["", "1/200", "1/500"])
+            #expect(steps.map { String($0.3) } == ["0", "28", "40"])
+            #expect(
+                steps[0].2 == """
+                    Every answer is given: at most 1 in 50 is wrong, for handwriting like the \
+                    digits that were held out of training (95\u{a0}% certain).
+                    """)
+            #expect(
+                steps[1].2 == """
+                    Of 1,000 digits 972 get an answer, 28 are withheld as not sure. Of the \
+                    answers, at most 1 in 200 is wrong, for handwriting like the digits that were \
+                    held out of training (95\u{a0}% certain).
+                    """)
+            #expect(able.matches(of: /\schecked>/).count == 1)
+        }
         let about = try await answer(.get, "/about", reader: PromisingReader()).text
-        #expect(about.contains("1 in 100: Of the digits held out of training, 97.2\u{a0}%"))
-        #expect(!about.contains("{{"))
+        #expect(about.contains("<dt>1 in 200</dt>"))
+        #expect(about.contains("An answer has to be 90.00\u{a0}% sure or"))
+    }
+
+    @Test("A reader that can promise nothing has no dial, but the reason")
+    func offersNoPromise() async throws {
+        for path in ["/", "/upload", "/about"] {
+            let unable = try await answer(.get, path).text
+            #expect(!unable.contains("name=\"max-error\""))
+            #expect(unable.matches(of: /This model was made without held-out digits/).count == 1)
+        }
+    }
+
+    @Test("Samples are there, and are pictures")
+    func hasSamples() async throws {
+        for path in ["/", "/upload"] {
+            let page = try await answer(.get, path).text
+            let samples = page.matches(of: /data-sample="([^"]+)"/).map { String($0.1) }
+            #expect(samples.count == 6)
+            for sample in samples {
+                let picture = try await answer(.get, sample)
+                #expect(picture.headers[.contentType] == "image/png")
+                let image = try PictureDecoder().decode([UInt8](buffer: picture.body))
+                #expect(image.width == 224 && image.height == 224)
+            }
+        }
+    }
+
+    @Test("What is said of the model is what its file says")
+    func tellsOfTheModel() async throws {
+        var settings = ServerSettings()
+        settings.facts.how = "Trees <vote>."
+        settings.facts.layers = ["1 × 28 × 28", "dense 3"]
+        settings.facts.classes = ["0", "1", "+"]
+        let few = try await answer(.get, "/about", settings: settings).text
+        #expect(few.contains("Trees &lt;vote&gt;.") && few.contains("<li>dense 3</li>"))
+        #expect(few.contains("3 answers, on the computer") && few.contains("0, 1 and +"))
+        #expect(few.contains("Its file does not say what it learnt from."))
+        #expect(few.contains("The scores are taken as they are"))
+        #expect(few.contains("never shown anything but digits") && !few.contains("MNIST"))
+        settings.facts.learntFrom = ["mnist-train", "semeion"]
+        settings.facts.isCalibrated = true
+        settings.facts.refusesStrangers = true
+        let much = try await answer(.get, "/about", settings: settings).text
+        #expect(much.contains("It learnt from mnist-train and semeion."))
+        #expect(much.contains("The scores are calibrated"))
+        #expect(!much.contains("never shown anything but digits"))
+    }
+
+    @Test("The way of a sample is shown as the reader went it; without a reader the rest is")
+    func showsTheWay() async throws {
+        let page = try await answer(.get, "/about").text
+        #expect(page.matches(of: /src="data:image\/png;base64,/).count == 2)
+        #expect(page.contains("sample-shadow.png") && page.contains("class=\"bars\""))
+        let broken = try await answer(.get, "/about", reader: BrokenReader())
+        #expect(broken.status == .ok)
+        #expect(broken.text.contains("How it works") && !broken.text.contains("sample-shadow"))
     }
 
     @Test("Everything that a page loads is there, and lasts")

@@ -21,9 +21,10 @@ package struct AcceptedTypes {
         return 0
     }
 
-    /// A client of the API says so; a client that takes anything does not.
-    package var prefersJSON: Bool { quality(of: "application/json") > quality(of: "text/html") }
-
-    /// A browser says so.
-    package var prefersPage: Bool { quality(of: "text/html") > quality(of: "application/json") }
+    /// Whether a page is named, and wanted more than JSON: a browser says so; programs that take
+    /// anything (`*/*`: curl, Python's requests) or say nothing do not.
+    package var prefersPage: Bool {
+        ranges.contains { $0.type == "text/html" }
+            && quality(of: "text/html") > quality(of: "application/json")
+    }
 }

@@ -7,12 +7,16 @@ import Hummingbird
 /// | ------------------ | ------------------------------------------------------------ |
 /// | `GET /`            | 200 the page to draw on                                      |
 /// | `GET /about`       | 200 what this is and how good it is                          |
-/// | `GET /upload`      | 200 a form that works without JavaScript                     |
-/// | `GET /openapi.yaml`| 200 the description of the API                               |
+/// | `GET /upload`      | 200 a place for a picture, or a form without JavaScript      |
+/// | `GET /api`         | 200 the description of the API, for people                   |
+/// | `GET /openapi.json`| 200 the description of the API                               |
+/// | `GET /openapi.yaml`| 200 the same: JSON is YAML                                   |
 /// | `GET /assets/NAME` | 200 scripts, style, icons; 304 when the client has it        |
 /// | `GET /favicon.ico` | 200 the icon                                                 |
 struct PageController: Sendable {
     let pages: Pages
+    /// Reads the sample that `/about` shows the way of.
+    let service: PictureService
 
     /// A file whose URL names its version never changes.
     private static let lasting = "public, max-age=31536000, immutable"
@@ -21,14 +25,35 @@ struct PageController: Sendable {
 
     func addRoutes(to routes: inout RouteTable) {
         add("/", pages.index(), to: &routes)
-        add("/about", pages.about(), to: &routes)
+        routes.get("/about", use: about)
         add("/upload", pages.upload(), to: &routes)
-        add("/openapi.yaml", Resources.description, to: &routes)
+        routes.get("/api", use: api)
+        add("/openapi.json", Resources.description("openapi.json"), to: &routes)
+        add("/openapi.yaml", Resources.description("openapi.yaml"), to: &routes)
         for asset in Resources.assets { add("/assets/\(asset.name)", asset, to: &routes) }
         if let icon = Resources.assets.first(where: { $0.name == "icon.svg" }) {
             add("/favicon.ico", icon, to: &routes)
             add("/favicon.svg", icon, to: &routes)
         }
+    }
+
+    /// The way of a sample is that of the model which serves: it is read anew, in milliseconds.
+    @Sendable private func about(
+        _ request: Request, context: NumeralRequestContext
+    ) async throws -> Response {
+        var query = RecognitionQuery()
+        query.isExplained = true
+        let sent = SentPicture(form: .raw, body: Sample.shadow.bytes)
+        // A server that has no time for it says everything but that.
+        let read = try? await service.read(sent, query) { ResultValues($0) }
+        return Response(page: pages.about(read), cacheControl: Self.checked)
+    }
+
+    @Sendable private func api(
+        _ request: Request, context: NumeralRequestContext
+    ) async throws -> Response {
+        let origin = "http://\(request.head.authority ?? "127.0.0.1")"
+        return Response(page: pages.api(origin: origin), cacheControl: Self.checked)
     }
 
     /// Pages without a picture do not change while the server runs: rendered once.

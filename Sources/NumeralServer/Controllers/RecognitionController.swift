@@ -1,11 +1,12 @@
 import Hummingbird
 import NumeralCore
+import Wire
 
 /// Reads pictures for programs.
 ///
 /// | route                       | answer                                              |
 /// | --------------------------- | --------------------------------------------------- |
-/// | `POST /api/v1/recognitions` | 201 with a ``RecognitionRecord``, glyphs included   |
+/// | `POST /api/v1/recognitions` | 200 with a ``RecognitionRecord``, glyphs included   |
 /// |  `?max_error=1/1000`        | accepts only answers that are sure enough for it    |
 /// |  `?explain=true`            | says what the reading rests on                      |
 /// |                             | 400 malformed, empty, no field `file`               |
@@ -33,7 +34,7 @@ struct RecognitionController: Sendable {
         let model = service.reader.modelName
         return try await service.read(sent, query) { result in
             Response(
-                status: .created,
+                status: .ok,
                 written: RecognitionRecord(
                     result.reading, model: model, milliseconds: result.milliseconds,
                     includingGlyphs: true, acceptance: result.acceptance,

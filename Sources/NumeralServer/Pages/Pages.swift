@@ -12,10 +12,11 @@ struct Pages: Sendable {
         let bytesMax: String
     }
 
-    private let facts: [ServerSettings.Fact]
-    private let promises: [Promise]
+    private let facts: ModelFacts
+    private let promises: Promises
+    private static let description = APIDescription(json: PackageResources.openapi_json)
 
-    init(model: String, promises: [Promise], settings: ServerSettings) {
+    init(model: String, promises: Promises, settings: ServerSettings) {
         library = Resources.library()
         let mebibytes = settings.limits.bodyBytesMax / (1024 * 1024)
         common = Common(model: model, bytesMax: "\(mebibytes) MiB")
@@ -23,27 +24,38 @@ struct Pages: Sendable {
         self.promises = promises
     }
 
-    func index() -> String {
-        render("index", promiseValues.merging(["isIndex": true]) { $1 })
+    func index() -> String { render("index", deskValues.merging(["isIndex": true]) { $1 }) }
+
+    func upload() -> String { render("upload", deskValues.merging(["isUpload": true]) { $1 }) }
+
+    /// What a page that reads pictures shows before it read one.
+    private var deskValues: [String: Any] {
+        promises.dictionary.merging([
+            "samples": Sample.all.map(\.dictionary),
+            "sureMin": "\(ResultValues.sureProbabilityMin)",
+            "nearMin": "\(ResultValues.nearProbabilityMin)",
+        ]) { $1 }
     }
 
-    /// The dial's settings, and why some of them cannot be chosen.
-    private var promiseValues: [String: Any] {
-        [
-            "promises": promises.map(\.dictionary),
-            "refusals": Promise.refusals(promises).map { ["words": $0] },
-        ]
+    /// What this is, and what the model's file says of it.
+    ///
+    /// - Parameter read: what became of ``Sample/shadow``; `nil` when it could not be read now.
+    func about(_ read: ResultValues?) -> String {
+        var values = promises.dictionary.merging(facts.dictionary) { $1 }
+        values["isAbout"] = true
+        if let read {
+            values["sample"] = read.dictionary.merging(Sample.shadow.dictionary) { $1 }
+        }
+        return render("about", values)
     }
 
-    func about() -> String {
-        render(
-            "about",
-            promiseValues.merging(
-                ["isAbout": true, "facts": facts.map { ["name": $0.name, "value": $0.value] }]
-            ) { $1 })
+    /// - Parameter origin: by what the server was asked for, for commands to try.
+    func api(origin: String) -> String {
+        var values = Self.description.dictionary
+        values["origin"] = origin
+        values["isAPI"] = true
+        return render("api", values)
     }
-
-    func upload() -> String { render("upload", ["isUpload": true]) }
 
     func result(_ values: ResultValues, requestID: String) -> String {
         var values = values.dictionary

@@ -1,6 +1,7 @@
 import Foundation
-import Imaging
 import NumeralCore
+import PictureFiles
+import Wire
 
 /// What the page that answers an upload shows.
 struct ResultValues: Sendable {
@@ -8,7 +9,7 @@ struct ResultValues: Sendable {
     static let shownBytesMax = 1024 * 1024
     /// The longer side of that copy.
     static let shownSideMax = 640
-    /// Below this the best guess is called unsure.
+    /// Below this an answer is called unsure, here and on the pages with scripts.
     static let sureProbabilityMin: Float = 0.6
     /// From this on the runner-up is worth a mention.
     static let nearProbabilityMin: Float = 0.01
@@ -16,11 +17,14 @@ struct ResultValues: Sendable {
     private let reading: Reading
     private let picture: String
     private let milliseconds: Double
+    /// The ink that was found, as a data URL; `nil` where nobody asked for an explanation.
+    private let ink: String?
 
     init(_ result: PictureService.Result) {
         reading = result.reading
         milliseconds = result.milliseconds
         picture = Self.shown(result.bytes, result.picture)
+        ink = result.explanation?.stages.first { $0.name == .ink }?.picture
     }
 
     var dictionary: [String: Any] {
@@ -28,10 +32,13 @@ struct ResultValues: Sendable {
             "picture": picture, "text": reading.text,
             "milliseconds": String(format: "%.1f", milliseconds),
             "isBlank": reading.outcome == .blank, "isUnreadable": reading.outcome == .unreadable,
-            "warnings": reading.warnings.map { ["text": Self.words(for: $0)] },
+            "warnings": reading.warnings.map { ["text": $0.sentence] },
             "reasons": reading.reasons.filter { $0 != .blank }.map { ["text": $0.sentence] },
         ]
-        guard reading.outcome == .digit, let found = reading.symbols.first,
+        values["ink"] = ink.map { ["picture": $0] }
+        // A digit that is withheld only because it is not sure enough is shown as what it is.
+        let isWithheld = reading.outcome == .unreadable && reading.reasons == [.unsure]
+        guard reading.outcome == .digit || isWithheld, let found = reading.symbols.first,
             reading.symbols.count == 1
         else {
             values["hasDigit"] = false
@@ -41,17 +48,11 @@ struct ResultValues: Sendable {
         }
         let prediction = found.prediction
         values["hasDigit"] = true
-        values["confidence"] = Self.percent(reading.confidence)
-        values["isUnsure"] = prediction.best.probability < Self.sureProbabilityMin
+        values["text"] = prediction.best.symbol.description
+        values["confidence"] = Self.percent(prediction.best.probability)
+        values["isUnsure"] = isWithheld || prediction.best.probability < Self.sureProbabilityMin
         values["glyph"] = Self.dataURL("image/png", found.glyph.image.encodedPNG())
-        values["bars"] = Symbol.digits.map { symbol -> [String: Any] in
-            let probability = prediction.probability(of: symbol)
-            return [
-                "symbol": symbol.description, "percent": Self.percent(probability),
-                "probability": String(format: "%.4f", probability),
-                "isBest": symbol == prediction.best.symbol,
-            ]
-        }
+        values["bars"] = Self.bars(prediction)
         if let second = prediction.candidates.dropFirst().first {
             values["runnerUp"] =
                 [
@@ -61,6 +62,23 @@ struct ResultValues: Sendable {
                 ] as [String: Any]
         }
         return values
+    }
+
+    /// A bar for each digit and one for what is none of them: together they are 100 %.
+    private static func bars(_ prediction: Prediction) -> [[String: Any]] {
+        func bar(_ name: String, _ probability: Float, _ look: String? = nil) -> [String: Any] {
+            var bar = [
+                "symbol": name, "percent": percent(probability),
+                "probability": String(format: "%.4f", probability),
+            ]
+            bar["look"] = look
+            return bar
+        }
+        return Symbol.digits.map { symbol in
+            bar(
+                symbol.description, prediction.probability(of: symbol),
+                symbol == prediction.best.symbol ? "best" : nil)
+        } + [bar("none of these", prediction.otherProbability, "none")]
     }
 
     /// What something unreadable would be if it were a digit after all.
@@ -79,14 +97,6 @@ struct ResultValues: Sendable {
         if probability >= 0.9995, probability < 1 { return ">99.9" }
         if probability < 0.0005, probability > 0 { return "<0.1" }
         return String(format: "%.1f", probability * 100)
-    }
-
-    private static func words(for warning: Warning) -> String {
-        switch warning {
-        case .inkTouchesEdge: "The ink touches the picture's edge: part of it may be missing."
-        case .strokeThickened: "The strokes are very thin, so they were thickened."
-        case .lowContrast: "The ink is hard to tell from the paper."
-        }
     }
 
     /// What browsers show in an `<img>`.

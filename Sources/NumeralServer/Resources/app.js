@@ -1,146 +1,34 @@
-// The home page: a sheet to draw on or a picture, a reader to ask, a panel that shows the answer.
+// The home page: a sheet to draw on, with its tools and keys, on the desk that reads.
 
-import { Dial } from "./dial.js";
-import { Explanation } from "./explanation.js";
-import { Panel } from "./panel.js";
-import { check, form, watch } from "./pictures.js";
-import { Problem, Reader } from "./reader.js";
+import { Desk, beReady } from "./desk.js";
+import { keep, recall } from "./kept.js";
 import { Sketchpad } from "./sketchpad.js";
 import { picture } from "./strokes.js";
 
 const element = (id) => document.getElementById(id);
 const sheet = element("sheet");
-const panel = new Panel();
-const dial = new Dial(() => read());
-const explanation = new Explanation(() => read());
-/** The picture that is shown instead of the drawing, or `null`. */
-let shown = null;
 
-const reader = new Reader({
-  onReading(reading, { isSettled }) {
-    panel.show(reading, { isSettled, isPicture: shown !== null });
-    explanation.show(reading.record);
-    showPlace(reading.record);
-  },
-  onProblem(problem) {
-    explanation.hide();
-    panel.showProblem(problem, problem.canRetry ? read : null);
-  },
-});
+const desk = new Desk({ readElse: readDrawing, onChange: update });
 const pad = new Sketchpad(sheet, (isFinished) => {
   update();
   readDrawing(isFinished);
+  if (isFinished) keep(pad.strokes);
 });
-
-// MARK: Reading
-
-/** Reads what is there now, whatever it is. */
-function read() {
-  if (shown) readPicture();
-  else readDrawing(true);
-}
 
 function readDrawing(isSettled) {
   if (pad.isEmpty) {
-    reader.forget();
-    explanation.hide();
-    panel.showEmpty({ isAnnounced: isSettled });
-    return;
-  }
-  ask(() => picture(pad.strokes), isSettled);
-}
-
-function readPicture() {
-  const file = shown;
-  panel.showBusy();
-  ask(() => form(file), true);
-}
-
-/** Explanations take longer, so a stroke that is not finished gets none. */
-function ask(makeBody, isSettled) {
-  const isExplained = explanation.isOpen && isSettled;
-  const parameters = { ...dial.parameters, ...(isExplained ? { explain: "true" } : {}) };
-  reader.ask(makeBody, { isSettled, parameters });
-}
-
-// MARK: A picture instead of the drawing
-
-function open(file) {
-  reader.forget();
-  explanation.hide();
-  shown = file;
-  show(file);
-  update();
-  try {
-    check(file);
-    readPicture();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    panel.showProblem(error, null);
+    desk.showNothing(
+      "Nothing is drawn yet", "Write one digit on the sheet, anywhere and at any size.",
+      { isAnnounced: isSettled });
+  } else {
+    desk.ask(() => picture(pad.strokes), isSettled);
   }
 }
-
-function show(file) {
-  const preview = element("preview");
-  URL.revokeObjectURL(preview.src);
-  preview.hidden = false;
-  element("unshown").hidden = true;
-  preview.src = URL.createObjectURL(file);
-  preview.alt = file.name ? `The picture ${file.name}` : "The pasted picture";
-  element("picture-name").textContent = file.name || "Pasted picture";
-  element("place").replaceChildren();
-}
-
-/** Not every picture that can be read can be shown: browsers have no TIFF. */
-element("preview").addEventListener("error", () => {
-  element("preview").hidden = true;
-  element("unshown").hidden = false;
-});
-
-/** Frames the digit in the picture, in the picture's own pixels. */
-function showPlace({ symbols }) {
-  const place = element("place");
-  const { naturalWidth, naturalHeight } = element("preview");
-  place.replaceChildren();
-  if (!shown || symbols.length === 0 || !naturalWidth) return;
-  place.setAttribute("viewBox", `0 0 ${naturalWidth} ${naturalHeight}`);
-  for (const { box: [x, y, width, height] } of symbols) {
-    const frame = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const margin = Math.max(naturalWidth, naturalHeight) / 50;
-    frame.setAttribute("x", x - margin);
-    frame.setAttribute("y", y - margin);
-    frame.setAttribute("width", width + 2 * margin);
-    frame.setAttribute("height", height + 2 * margin);
-    frame.setAttribute("rx", margin);
-    place.append(frame);
-  }
-}
-
-/** Takes the picture away; the drawing under it is still there, and is read again. */
-function close() {
-  reader.forget();
-  URL.revokeObjectURL(element("preview").src);
-  element("preview").removeAttribute("src");
-  shown = null;
-  update();
-  readDrawing(true);
-}
-
-watch({
-  inputs: [element("choose"), element("photograph")],
-  dropZone: element("drop"),
-  onFile: open,
-  onOther(words) {
-    reader.forget();
-    explanation.hide();
-    panel.showProblem(new Problem(words), null);
-  },
-});
 
 // MARK: Buttons and keys
 
 function clear() {
-  if (shown) close();
+  if (desk.hasPicture) desk.close();
   else pad.clear();
 }
 
@@ -154,13 +42,13 @@ function setPenWidth(width) {
 
 /** What can be done now, as the buttons show it. */
 function update() {
-  element("undo").disabled = shown !== null || !pad.canUndo;
-  element("redo").disabled = shown !== null || !pad.canRedo;
-  element("clear").disabled = shown === null && pad.isEmpty;
-  element("pen").disabled = shown !== null;
-  element("stage").dataset.shows = shown ? "picture" : pad.isEmpty ? "empty" : "drawing";
-  element("picture").hidden = shown === null;
-  sheet.hidden = shown !== null;
+  const { hasPicture } = desk;
+  element("undo").disabled = hasPicture || !pad.canUndo;
+  element("redo").disabled = hasPicture || !pad.canRedo;
+  element("clear").disabled = !hasPicture && pad.isEmpty;
+  element("pen").disabled = hasPicture;
+  element("stage").dataset.shows = hasPicture ? "picture" : pad.isEmpty ? "empty" : "drawing";
+  sheet.hidden = hasPicture;
   const count = pad.strokes.length;
   const words = count === 0 ? "empty" : count === 1 ? "one stroke" : `${count} strokes`;
   sheet.setAttribute("aria-label", `Drawing area: ${words}`);
@@ -169,13 +57,12 @@ function update() {
 element("undo").addEventListener("click", () => pad.undo());
 element("redo").addEventListener("click", () => pad.redo());
 element("clear").addEventListener("click", clear);
-element("close").addEventListener("click", close);
-element("read").addEventListener("click", read);
+element("read").addEventListener("click", () => desk.read());
 element("pen").addEventListener("input", () => setPenWidth(element("pen").value));
 
 /** Keys that do something by themselves where the focus is are left alone. */
 function belongsToFocus({ key, target }) {
-  if (target.closest("select")) return true;
+  if (target.closest("input[type=radio]")) return true;
   if (key === "Enter") return target.closest("a, button, summary, input") !== null;
   return false;
 }
@@ -187,9 +74,9 @@ document.addEventListener("keydown", (event) => {
   if (isCommand && !event.altKey) {
     if (key === "z") action = event.shiftKey ? () => pad.redo() : () => pad.undo();
     if (key === "y") action = () => pad.redo();
-    if (shown) action = null;
+    if (desk.hasPicture) action = null;
   } else if (!event.altKey && !belongsToFocus(event)) {
-    if (key === "enter") action = read;
+    if (key === "enter") action = () => desk.read();
     if (key === "delete" || key === "escape") action = clear;
     if (key === "[") action = () => setPenWidth(pad.penWidth - 2);
     if (key === "]") action = () => setPenWidth(pad.penWidth + 2);
@@ -200,6 +87,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 setPenWidth(element("pen").value);
+pad.restore(recall());
 update();
-panel.showEmpty({ isAnnounced: false });
-document.documentElement.dataset.ready = "";
+readDrawing(false);
+beReady();

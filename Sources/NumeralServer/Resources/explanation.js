@@ -11,6 +11,7 @@ const element = (id) => document.getElementById(id);
 export class Explanation {
   #button = element("why");
   #root = element("explanation");
+  #desk = element("main");
   #record = null;
 
   /** `onOpen()` is called when there is none to show yet. */
@@ -37,13 +38,16 @@ export class Explanation {
     this.#record = record;
     this.#fill(record.explanation);
     this.#root.hidden = false;
-    if (isNew) this.#root.scrollIntoView({ block: "nearest" });
+    // The style puts it beside sheet and answer, or on a small screen under a smaller sheet.
+    this.#desk.dataset.why = "open";
+    if (isNew) element("explanation-title").scrollIntoView({ block: "nearest" });
   }
 
   /** Nothing is read that could be explained. */
   hide() {
     this.#root.hidden = true;
     this.#record = null;
+    delete this.#desk.dataset.why;
   }
 
   #close() {

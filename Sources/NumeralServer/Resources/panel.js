@@ -1,11 +1,11 @@
 // Shows what was read, and says it to those who listen.
 
 import { bytes } from "./bytes.js";
-import {
-  alternative, certainty, duration, guess, percent, reason, warning,
-} from "./words.js";
+import { alternative, duration, guess, percent, sentence, unsure } from "./words.js";
 
 const DIGITS = "0123456789";
+/** The row of the probability that it is none of the digits. */
+const NONE = "none of these";
 const GLYPH_SIDE = 28;
 /** The live region speaks once answers have stopped coming for this long. */
 const ANNOUNCE_MILLISECONDS = 700;
@@ -21,11 +21,12 @@ export class Panel {
 
   constructor() {
     const body = element("bars").tBodies[0];
-    for (const digit of DIGITS) {
-      const row = makeRow(digit);
-      this.#rows.set(digit, row);
+    for (const name of [...DIGITS, NONE]) {
+      const row = makeRow(name);
+      this.#rows.set(name, row);
       body.append(row.element);
     }
+    this.#rows.get(NONE).element.classList.add("none");
   }
 
   /** Nothing to read: `title` says so, `hint` what to do. */
@@ -35,13 +36,6 @@ export class Panel {
     element("nothing-hint").textContent = hint;
     if (isAnnounced) this.#announce(title);
     else this.#silence();
-  }
-
-  /** The empty sheet. */
-  showEmpty({ isAnnounced }) {
-    this.showNothing(
-      "Nothing is drawn yet", "Write one digit on the sheet, anywhere and at any size.",
-      { isAnnounced });
   }
 
   /** A question is under way and there is no earlier answer that still holds. */
@@ -79,33 +73,42 @@ export class Panel {
         "I cannot read this", "There is ink, but no digit that I could stand behind.",
         { isAnnounced: isSettled });
     }
-    const said = record.outcome === "unreadable"
-      ? this.#showUnreadable(record, symbol) : this.#showAnswer(record, symbol);
+    // A digit that is withheld only because it is not sure enough is shown as what it is.
+    const isDigit = record.outcome !== "unreadable"
+      || (record.reasons.length === 1 && record.reasons[0] === "unsure");
+    const said = isDigit
+      ? this.#showAnswer(record, symbol) : this.#showUnreadable(record, symbol);
     this.#showWork(record, symbol, roundTrip);
     if (isSettled) this.#announce(said);
   }
 
   /** The digit and what else it may be; returns what is said aloud. */
   #showAnswer(record, symbol) {
-    this.#become("reading");
-    element("digit").textContent = record.text;
+    const { sureMin, nearMin } = this.#root.dataset;
+    const isGiven = record.outcome !== "unreadable";
+    const isSure = isGiven && symbol.probability >= Number(sureMin);
+    this.#become(isSure ? "reading" : "unsure");
+    element("digit").textContent = symbol.symbol;
     const [runnerUp] = symbol.alternatives;
-    const sure = certainty(symbol.probability);
-    const other = runnerUp ? alternative(runnerUp) : "";
-    element("certainty").textContent = sure;
+    const other = runnerUp ? alternative(runnerUp, Number(nearMin)) : "";
+    element("certainty").textContent = isSure ? percent(symbol.probability) : unsure(symbol);
     element("runner-up").textContent = other;
     for (const { symbol: name, probability } of [symbol, ...symbol.alternatives]) {
       this.#rows.get(name)?.show(probability, name === symbol.symbol);
     }
-    this.#list(record.warnings.map(warning));
-    return [`${record.text}, ${sure}`, other].filter(Boolean).join(", ");
+    this.#rows.get(NONE).show(symbol.otherProbability, false);
+    // That it is not sure is said already; that more was asked for is news.
+    const reasons = record.acceptance ? record.reasons.map((code) => sentence(code, record)) : [];
+    this.#list([...reasons, ...record.warnings.map((code) => sentence(code, record))]);
+    const said = isSure ? `${record.text}, ${percent(symbol.probability)}` : unsure(symbol);
+    return [said, other, ...reasons].filter(Boolean).join(", ");
   }
 
   /** Why there is no answer and, smaller, what it might have been; returns what is said aloud. */
   #showUnreadable(record, symbol) {
     this.#become("unreadable");
     const title = "I cannot read this";
-    const reasons = record.reasons.map((code) => reason(code, record.acceptance));
+    const reasons = record.reasons.map((code) => sentence(code, record));
     element("digit").textContent = "";
     element("certainty").textContent = title;
     element("runner-up").textContent = guess(symbol);
@@ -122,7 +125,7 @@ export class Panel {
   }
 
   #showWork(record, symbol, roundTrip) {
-    this.#showGlyph(symbol, record.outcome !== "unreadable");
+    this.#showGlyph(symbol, this.#root.dataset.state === "reading");
     element("server-time").textContent = duration(record.milliseconds);
     element("round-trip").textContent = duration(roundTrip);
   }
@@ -144,9 +147,11 @@ export class Panel {
     this.#root.setAttribute("aria-busy", String(state === "busy"));
     element("nothing").hidden = state !== "nothing" && state !== "busy";
     element("problem").hidden = state !== "problem";
-    element("reading").hidden = state !== "reading" && state !== "unreadable";
+    const hasReading = ["reading", "unsure", "unreadable"].includes(state);
+    element("reading").hidden = !hasReading;
     element("digit").hidden = state === "unreadable";
     element("bars").hidden = state === "unreadable";
+    if (!hasReading) element("seen").hidden = true;
     if (state !== "problem") element("problem-text").textContent = "";
   }
 
@@ -163,12 +168,12 @@ export class Panel {
   }
 }
 
-/** A row of the table: the digit, its bar (a drawing: no inline style) and its probability. */
-function makeRow(digit) {
+/** A row of the table: its name, its bar (a drawing: no inline style) and its probability. */
+function makeRow(name) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
-  head.textContent = digit;
+  head.textContent = name;
   const cell = document.createElement("td");
   const bar = document.createElementNS(SVG, "svg");
   bar.setAttribute("viewBox", "0 0 1 1");

@@ -56,6 +56,12 @@ export class Sketchpad {
   get canUndo() { return this.#stroke !== null || this.#drawing.canUndo; }
   get canRedo() { return this.#drawing.canRedo; }
 
+  /** Lays down what was drawn before; each stroke can be undone. Nobody is told of it. */
+  restore(strokes) {
+    for (const stroke of strokes) this.#drawing.add(stroke);
+    this.#draw();
+  }
+
   /** Takes back the stroke that is being drawn, or else the last step. */
   undo() {
     if (this.#stroke) this.#drop();

@@ -2,11 +2,6 @@
 
 /** Space that does not break, before the sign. */
 const PERCENT = "\u00a0%";
-/** Below this a runner-up is named, but not as a possibility. */
-const PERHAPS_MIN = 0.01;
-/** Below this the answer is said to be unsure. */
-const SURE_MIN = 0.6;
-
 /** A probability as it may honestly be shown: never "100.0 %", never "0.0 %". */
 export function percent(probability) {
   if (probability >= 0.9995) return `>99.9${PERCENT}`;
@@ -14,15 +9,30 @@ export function percent(probability) {
   return `${(probability * 100).toFixed(1)}${PERCENT}`;
 }
 
-/** How sure the reader is: `"98.2 %"`, `"Not sure: 45.1 %"`. */
-export function certainty(probability) {
-  return `${probability < SURE_MIN ? "Not sure: " : ""}${percent(probability)}`;
+/** An answer that is not sure: `"Not sure: 0 (44.8 %)"`. */
+export function unsure({ symbol, probability }) {
+  return `Not sure: ${symbol} (${percent(probability)})`;
 }
 
 /** What else it may be: `"or perhaps 1 (1.1 %)"`; hardly anything is only the runner-up. */
-export function alternative({ symbol, probability }) {
-  const words = probability >= PERHAPS_MIN ? "or perhaps" : "runner-up";
+export function alternative({ symbol, probability }, nearMin) {
+  const words = probability >= nearMin ? "or perhaps" : "runner-up";
   return `${words} ${symbol} (${percent(probability)})`;
+}
+
+/** Whether an answer is sure enough for what was promised; empty where nothing was. */
+export function enough({ acceptance, outcome, symbols, reasons }) {
+  const [found] = symbols;
+  if (!acceptance || !found) return "";
+  const needed = `${(acceptance.confidenceMin * 100).toFixed(2)}${PERCENT}`;
+  if (outcome === "digit") {
+    return `This ${found.symbol} is given: ${percent(found.probability)} is sure enough `
+      + `(${needed} or more).`;
+  }
+  return reasons.includes("unsure")
+    ? `This ${found.symbol} is withheld: ${percent(found.probability)} is not sure enough `
+      + `(${needed} or more).`
+    : "";
 }
 
 /** What something unreadable would be if it were a digit after all. */
@@ -31,22 +41,9 @@ export function guess({ symbol, probability, otherProbability }) {
   return `If it is a digit, then perhaps ${symbol} (${percent(share)}).`;
 }
 
-const REASONS = {
-  not_a_digit: "It looks like none of the ten digits.",
-  several_glyphs: "It looks like two or more digits side by side: give one at a time.",
-  cut_off: "The picture’s edge cuts it off: leave some paper around the digit.",
-  too_faint: "The ink is hard to tell from the paper: use a darker pen or more light.",
-};
-
-/** A reason's code in words; `acceptance` is what was promised, where something was. */
-export function reason(code, acceptance) {
-  if (code === "unsure" && acceptance) {
-    const count = Math.round(1 / acceptance.errorMax).toLocaleString("en");
-    const needed = (acceptance.confidenceMin * 100).toFixed(2);
-    return `It is not sure enough for at most 1 wrong in ${count}: that takes `
-      + `${needed}${PERCENT} or more.`;
-  }
-  return REASONS[code] ?? `${code.replaceAll("_", " ")}.`;
+/** The sentence for a reason's or a warning's code: the server sends it with the code. */
+export function sentence(code, { words }) {
+  return words?.[code] ?? `${code.replaceAll("_", " ")}.`;
 }
 
 /** What the answer loses with the ink that it rests on most. */
@@ -59,17 +56,6 @@ export function loss(probability) {
 export function duration(milliseconds) {
   const digits = milliseconds < 10 ? 1 : 0;
   return `${milliseconds.toFixed(digits)}\u00a0ms`;
-}
-
-const WARNINGS = {
-  ink_touches_edge: "The ink meets the edge of the picture: part of the digit may be missing.",
-  stroke_thickened: "The strokes are very thin, so they were thickened before reading.",
-  low_contrast: "The ink is hard to tell from the paper.",
-};
-
-/** A warning's code in words; one that this page does not know is shown as it is. */
-export function warning(code) {
-  return WARNINGS[code] ?? `${code.replaceAll("_", " ")}.`;
 }
 
 /** Bytes as a person counts them. */
