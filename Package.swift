@@ -58,6 +58,9 @@ var targets: [Target] = [
     .systemLibrary(name: "CJPEG", path: "Sources/CJPEG", providers: [.apt(["libjpeg-dev"])]),
     // TIFF in tiles, in planes and of floating point, which Leptonica does not read.
     .systemLibrary(name: "CTIFF", path: "Sources/CTIFF", providers: [.apt(["libtiff-dev"])]),
+    // Files from the web, with back-pressure: under Foundation's own session, which has none.
+    .systemLibrary(
+        name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // The few loops that Swift does not vectorise, each with its reason and its measurement.
     .target(name: "CKernels", path: "Sources/CKernels"),
 ]
@@ -86,7 +89,7 @@ targets += module(
     "Imaging", ["NumeralCore", "PictureFiles", "CLeptonica"], testing: ["PictureSupport"])
 // Labelled images from files and mirrors.
 targets += module(
-    "Datasets", ["NumeralCore", "Files", "CZlib", product("Crypto", "swift-crypto")])
+    "Datasets", ["NumeralCore", "Files", "CCurl", "CZlib", product("Crypto", "swift-crypto")])
 // Pictures that nobody wrote: typefaces, scribbles, photographed pages, corruptions; seeded.
 targets += module("Rendering", ["NumeralCore", "PictureFiles", "Datasets", "Files", "CFreeType"])
 // Pixels to a reading; the model file.

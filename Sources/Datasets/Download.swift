@@ -1,8 +1,6 @@
+import Dispatch
+import Files
 public import Foundation
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
 
 /// Fetches one URL into a file, going on where an earlier attempt stopped.
 ///
@@ -14,9 +12,9 @@ public struct Download: Sendable {
     /// a file has says so here.
     public var bytesMax = 256 << 20
     /// How long a server may be silent.
-    public var silenceSecondsMax = 30.0
+    public var silenceSecondsMax = 30
     /// How long one attempt may take, all in all.
-    public var secondsMax = 1_800.0
+    public var secondsMax = 1_800
 
     public init() {}
 
@@ -40,33 +38,15 @@ public struct Download: Sendable {
         _ url: URL, _ part: URL, from start: Int,
         _ progress: @escaping @Sendable (Int, Int?) -> Void
     ) async throws(FetchError) {
-        var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData)
-        request.timeoutInterval = silenceSecondsMax
-        // The file's own bytes: half of a transfer that was compressed again cannot be resumed.
-        request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
-        if start > 0 { request.setValue("bytes=\(start)-", forHTTPHeaderField: "Range") }
-        let receiver = DownloadReceiver(
-            url: url, part: part, start: start, bytesMax: bytesMax, progress: progress)
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = silenceSecondsMax
-        let session = URLSession(
-            configuration: configuration, delegate: receiver, delegateQueue: nil)
-        defer { session.finishTasksAndInvalidate() }
-        let task = session.dataTask(with: request)
-        // Foundation's own limit does not hold on every system.
-        let deadline = Task { [secondsMax] in
-            try await Task.sleep(for: .seconds(secondsMax))
-            receiver.stop("not done after \(secondsMax) seconds")
-            task.cancel()
-        }
-        defer { deadline.cancel() }
+        let transfer = Transfer(
+            url: url, part: part, start: start, limits: self, progress: progress)
         let result = await withTaskCancellationHandler {
+            // A thread of its own: the transfer waits for the server.
             await withCheckedContinuation { continuation in
-                receiver.start(continuation)
-                task.resume()
+                DispatchQueue.global().async { continuation.resume(returning: transfer.run()) }
             }
         } onCancel: {
-            task.cancel()
+            transfer.cancel()
         }
         try result.get()
     }

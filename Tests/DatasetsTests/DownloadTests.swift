@@ -89,7 +89,7 @@ import Testing
             }
             #expect(!FileManager.default.fileExists(atPath: part.path))
             var download = Download()
-            download.silenceSecondsMax = 0.5
+            download.silenceSecondsMax = 1
             let silent = try mirror.url("silent", "file")
             await #expect(throws: FetchError.self) { try await download.fetch(silent, into: part) }
             download = Download()
