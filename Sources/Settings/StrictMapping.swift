@@ -4,14 +4,14 @@
 /// Errors carry the path of the key, from which the reader of a file finds the line.
 package struct StrictMapping {
     private let container: KeyedDecodingContainer<SettingKey>
-    private let owner: String
+    private let group: SettingGroup
+    private var owner: String { group.owner }
 
     /// Opens a mapping and refuses keys that it does not have.
     ///
-    /// - Parameters:
-    ///   - owner: what the mapping describes, as in "unknown key 'x' in the augmentation".
-    ///   - keys: the keys that there may be.
-    package init(_ decoder: any Decoder, of owner: String, keys: [String]) throws {
+    /// - Parameter group: the keys that there may be, with their ranges.
+    package init(_ decoder: any Decoder, _ group: SettingGroup) throws {
+        let (owner, keys) = (group.owner, group.keys)
         let listed = keys.joined(separator: ", ")
         do {
             container = try decoder.container(keyedBy: SettingKey.self)
@@ -19,7 +19,7 @@ package struct StrictMapping {
             throw DecodingError.refusal(
                 decoder.codingPath, "\(owner) needs named settings: use \(listed)")
         }
-        self.owner = owner
+        self.group = group
         let unknown = container.allKeys.filter { !keys.contains($0.stringValue) }
         if let key = unknown.min(by: { $0.stringValue < $1.stringValue }) {
             throw DecodingError.refusal(
@@ -57,20 +57,36 @@ package struct StrictMapping {
         return try container.superDecoder(forKey: SettingKey(key))
     }
 
-    /// A number in its range; the default where the key is absent.
-    package func number(
-        _ key: String, default fallback: Float, _ bounds: SettingBounds
-    ) throws -> Float {
-        guard let value: Double = try plain(key, "a number") else { return fallback }
+    /// A number in its range; its default where the key is absent.
+    ///
+    /// - Precondition: the group gives the key a range and a default.
+    package func number(_ key: String) throws -> Float {
+        if let value = try number(ifGiven: key) { return value }
+        guard let standard = group[key].standard.flatMap(Float.init) else {
+            preconditionFailure("\(owner) gives '\(key)' no default")
+        }
+        return standard
+    }
+
+    /// A number in its range, or `nil` where the key is absent.
+    package func number(ifGiven key: String) throws -> Float? {
+        guard case .number(let bounds) = group[key].kind else {
+            preconditionFailure("'\(key)' of \(owner) is no number")
+        }
+        guard let value: Double = try plain(key, "a number") else { return nil }
         guard bounds.contains(value) else { throw refusal(key, bounds, text(value)) }
         return Float(value)
     }
 
-    /// A whole number in its range; the default where the key is absent.
-    package func count(
-        _ key: String, default fallback: Int, _ range: ClosedRange<Int>
-    ) throws -> Int {
-        guard let value: Int = try plain(key, "a whole number") else { return fallback }
+    /// A whole number in its range; its default where the key is absent.
+    ///
+    /// - Precondition: the group gives the key a range and a default.
+    package func count(_ key: String) throws -> Int {
+        let setting = group[key]
+        guard case .count(let range) = setting.kind,
+            let standard = setting.standard.flatMap({ Int($0) })
+        else { preconditionFailure("'\(key)' of \(owner) is no count with a default") }
+        guard let value: Int = try plain(key, "a whole number") else { return standard }
         guard range.contains(value) else {
             throw refusal(
                 key, .within(Double(range.lowerBound)...Double(range.upperBound)), String(value))

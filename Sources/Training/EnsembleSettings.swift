@@ -34,10 +34,21 @@ public struct EnsembleSettings: Hashable, Sendable {
 }
 
 extension EnsembleSettings: Codable {
+    static let settings = SettingGroup(
+        "the ensemble",
+        [
+            .other(
+                "candidates",
+                .other("1 to \(candidateCountMax) different models", refused: "[]"),
+                "model files or names of shipped models", example: "[default]"),
+            .count(
+                "membersMax", 10, 1...candidateCountMax, "members at most, repeats counted",
+                example: "12"),
+        ])
+
     /// Reads `{candidates: [a.safetensors, b.safetensors], membersMax: 10}`.
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(
-            decoder, of: "the ensemble", keys: ["candidates", "membersMax"])
+        let mapping = try StrictMapping(decoder, Self.settings)
         self.init(candidates: try mapping.value("candidates"))
         guard (1...Self.candidateCountMax).contains(candidates.count),
             Set(candidates).count == candidates.count
@@ -46,8 +57,7 @@ extension EnsembleSettings: Codable {
                 "candidates",
                 "candidates must be 1 to \(Self.candidateCountMax) different models")
         }
-        memberCountMax = try mapping.count(
-            "membersMax", default: memberCountMax, 1...Self.candidateCountMax)
+        memberCountMax = try mapping.count("membersMax")
     }
 
     /// Writes every setting.

@@ -100,32 +100,64 @@ extension Mishaps {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case gaps, blots, rules, cuts, fading, coarse, hard, stretch, broad, split, strays, adrift
         case grain
+
+        var path: WritableKeyPath<Mishaps, Float> {
+            switch self {
+            case .gaps: \.gaps
+            case .blots: \.blots
+            case .rules: \.rules
+            case .cuts: \.cuts
+            case .fading: \.fading
+            case .coarse: \.coarse
+            case .hard: \.hard
+            case .stretch: \.stretch
+            case .broad: \.broad
+            case .split: \.split
+            case .strays: \.strays
+            case .adrift: \.adrift
+            case .grain: \.grain
+            }
+        }
+
+        var meaning: String {
+            switch self {
+            case .gaps: "the pen skips: a gap or two of 1 to 3 pixels"
+            case .blots: "a blot or two of 1 to 4 pixels"
+            case .rules: "a ruled line or two, upright or level"
+            case .cuts: "up to 2.5 pixels of the ink cut off at one side"
+            case .fading: "the ink fades towards one side, down to a third"
+            case .coarse: "a picture of 10 to 20 pixels where the glyph has 28"
+            case .hard: "edges as hard as in a picture of two tones"
+            case .stretch: "the box was filled without regard to the aspect"
+            case .broad: "strokes are 1 to 5 pixels thicker"
+            case .split: "a pen with a split tip: strokes are paler inside"
+            case .strays: "a stray stroke or two in any direction"
+            case .adrift: "up to 5 pixels off the middle"
+            case .grain: "the camera's noise, of a deviation from 0.05 to 0.3"
+            }
+        }
     }
 
-    private static var settings: [(CodingKeys, WritableKeyPath<Mishaps, Float>)] {
-        [
-            (.gaps, \.gaps), (.blots, \.blots), (.rules, \.rules), (.cuts, \.cuts),
-            (.fading, \.fading), (.coarse, \.coarse), (.hard, \.hard), (.stretch, \.stretch),
-            (.broad, \.broad), (.split, \.split), (.strays, \.strays), (.adrift, \.adrift),
-            (.grain, \.grain),
-        ]
-    }
+    static let settings = SettingGroup(
+        "mishaps",
+        CodingKeys.allCases.map {
+            .number($0.rawValue, 0, .within(0...1), $0.meaning, example: "0.05")
+        })
 
     /// Reads `{gaps: 0.1, rules: 0.05}`; each is a share from 0 to 1.
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(
-            decoder, of: "mishaps", keys: CodingKeys.allCases.map(\.rawValue))
+        let mapping = try StrictMapping(decoder, Self.settings)
         self.init()
-        for (key, path) in Self.settings {
-            self[keyPath: path] = try mapping.number(key.rawValue, default: 0, .within(0...1))
+        for key in CodingKeys.allCases {
+            self[keyPath: key.path] = try mapping.number(key.rawValue)
         }
     }
 
     /// Writes the shares that are not 0.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        for (key, path) in Self.settings where self[keyPath: path] != 0 {
-            try container.encode(self[keyPath: path], forKey: key)
+        for key in CodingKeys.allCases where self[keyPath: key.path] != 0 {
+            try container.encode(self[keyPath: key.path], forKey: key)
         }
     }
 }

@@ -5,23 +5,9 @@ import Recognition
 import Settings
 
 extension Recipe: Codable {
-    private static let commonKeys = [
-        "name", "summary", "data", "classes", "preprocessing", "augmentation", "seed", "threads",
-    ]
-    /// What only networks have.
-    private static let networkKeys = [
-        "precision", "optimizer", "learningRate", "schedule", "batchSize", "epochs",
-        "labelSmoothing",
-        "averagingDecay", "patience", "keep",
-    ]
-    /// What only learners have that see all glyphs at once.
-    private static let otherKeys = ["copies"]
-    static let keys =
-        commonKeys + Learner.Kind.allCases.map(\.rawValue) + networkKeys + otherKeys
-
     /// Reads and checks one run's settings.
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(decoder, of: "the recipe", keys: Self.keys)
+        let mapping = try StrictMapping(decoder, Self.settings)
         self.init(name: try mapping.value("name"), learner: try Learner(mapping))
         try Self.check(name: name, in: mapping)
         summary = try mapping.value("summary", default: "")
@@ -29,14 +15,14 @@ extension Recipe: Codable {
         preprocessing = try mapping.value("preprocessing", default: preprocessing)
         augmentation = try mapping.value("augmentation", default: augmentation)
         seed = try mapping.value("seed", default: seed)
-        threadCount = try mapping.count(
-            "threads", default: threadCount, 1...RecipeLimits.threadCountMax)
+        threadCount = try mapping.count("threads")
         if network == nil {
-            try refuse(Self.networkKeys, in: mapping, "is for networks")
-            copyCount = try mapping.count("copies", default: 0, 0...RecipeLimits.copyCountMax)
+            try refuse(Self.networkSettings.map(\.name), in: mapping, "is for networks")
+            copyCount = try mapping.count("copies")
         } else {
             try refuse(
-                Self.otherKeys, in: mapping, "is not for networks, which never see one twice")
+                Self.otherSettings.map(\.name), in: mapping,
+                "is not for networks, which never see one twice")
             try readNetworkSettings(mapping)
         }
         try checkTogether(mapping)
@@ -45,17 +31,14 @@ extension Recipe: Codable {
     private mutating func readNetworkSettings(_ mapping: StrictMapping) throws {
         precision = try mapping.choice("precision", default: precision)
         optimizer = try mapping.value("optimizer", default: optimizer)
-        learningRate = try mapping.number(
-            "learningRate", default: learningRate, .above(0, upTo: 10))
+        learningRate = try mapping.number("learningRate")
         schedule = try mapping.value("schedule", default: schedule)
-        batchSize = try mapping.count(
-            "batchSize", default: batchSize, 1...RecipeLimits.batchSizeMax)
-        epochCount = try mapping.count(
-            "epochs", default: epochCount, 1...RecipeLimits.epochCountMax)
-        labelSmoothing = try mapping.number("labelSmoothing", default: 0, .from(0, below: 1))
-        let decay = try mapping.number("averagingDecay", default: 0, .from(0, below: 1))
+        batchSize = try mapping.count("batchSize")
+        epochCount = try mapping.count("epochs")
+        labelSmoothing = try mapping.number("labelSmoothing")
+        let decay = try mapping.number("averagingDecay")
         averagingDecay = decay > 0 ? decay : nil
-        let patience = try mapping.count("patience", default: 0, 0...RecipeLimits.epochCountMax)
+        let patience = try mapping.count("patience")
         self.patience = patience > 0 ? patience : nil
         keeping = try mapping.choice("keep", default: keeping)
     }
@@ -73,17 +56,11 @@ extension Recipe: Codable {
             throw mapping.error("classes", "classes must be two or more different symbols")
         }
         if let decoder = try mapping.decoder("data") {
-            let data = try StrictMapping(
-                decoder, of: "data",
-                keys: [
-                    "train", "count", "validation", "splitSeed", "leavesOutWrongLabels",
-                    "resampling", "classWeights", "rendered",
-                ])
+            let data = try StrictMapping(decoder, Self.dataSettings)
             trainingSets = try Self.names("train", in: data) ?? trainingSets
             leavesOutWrongLabels = try data.value("leavesOutWrongLabels", default: false)
-            validationCount = try data.count(
-                "validation", default: 0, 0...RecipeLimits.validationCountMax)
-            let count = try data.count("count", default: 0, 0...RecipeLimits.trainingCountMax)
+            validationCount = try data.count("validation")
+            let count = try data.count("count")
             trainingCount = count > 0 ? count : nil
             splitSeed = try data.value("splitSeed", default: splitSeed)
             resampling = try data.decoder("resampling").map {

@@ -18,16 +18,31 @@ public struct RenderedData: Hashable, Sendable {
 }
 
 extension RenderedData: Codable {
-    private static let keys = ["typefaces", "photos", "drawings", "nonDigits"]
+    private static let counts = 0...RecipeLimits.renderedCountMax
+
+    static let settings = SettingGroup(
+        "rendered",
+        [
+            .flag("typefaces", false, "whether the digits of the machine's typefaces are learnt"),
+            .count(
+                "photos", 0, counts, "digits that are learnt once more as a photo of them reads",
+                example: "3000"),
+            .count(
+                "drawings", 0, counts,
+                "digits that are learnt once more as somebody draws them on a screen",
+                example: "6000"),
+            .count(
+                "nonDigits", 0, counts,
+                "pictures of no digit; above 0 a network needs one output more", example: "14000"),
+        ])
 
     /// Reads `{typefaces: true, photos: 4000, drawings: 8000, nonDigits: 14000}`.
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(decoder, of: "rendered", keys: Self.keys)
-        let range = 0...RecipeLimits.renderedCountMax
+        let mapping = try StrictMapping(decoder, Self.settings)
         includesTypefaces = try mapping.value("typefaces", default: false)
-        photoCount = try mapping.count("photos", default: 0, range)
-        drawingCount = try mapping.count("drawings", default: 0, range)
-        nonDigitCount = try mapping.count("nonDigits", default: 0, range)
+        photoCount = try mapping.count("photos")
+        drawingCount = try mapping.count("drawings")
+        nonDigitCount = try mapping.count("nonDigits")
     }
 
     /// Writes every setting.

@@ -5,12 +5,26 @@ import Settings
 extension Resampling {
     private static let methods = Method.allCases.map(\.rawValue)
 
+    static let settings = SettingGroup(
+        "the resampling",
+        Method.allCases.map { method in
+            .other(
+                method.rawValue,
+                .other("`even`, a ratio up to 1, or counts of classes", refused: "2"),
+                method.meaning, example: method == .under ? "0.5" : "even",
+                absence: "one of the three has to be there")
+        } + [
+            .count(
+                "neighbors", usualNeighborCount, 1...neighborCountMax,
+                "among how many of the nearest the second sample is drawn", example: "3",
+                beside: "smote: even")
+        ])
+
     /// Reads `{smote: even, neighbors: 5}`, `{under: 0.5}` or `{over: "7=500,+=300"}`.
     ///
     /// - Parameter classes: the recipe's, whose symbols counts are given for.
     init(_ decoder: any Decoder, classes: [Symbol]) throws {
-        let mapping = try StrictMapping(
-            decoder, of: "the resampling", keys: Self.methods + ["neighbors"])
+        let mapping = try StrictMapping(decoder, Self.settings)
         let found = try Method.allCases.filter { try mapping.decoder($0.rawValue) != nil }
         guard found.count == 1 else {
             throw mapping.error(
@@ -22,8 +36,7 @@ extension Resampling {
         if method != .smote, try mapping.decoder("neighbors") != nil {
             throw mapping.error("neighbors", "neighbors is for smote: take it out")
         }
-        neighborCount = try mapping.count(
-            "neighbors", default: neighborCount, 1...Self.neighborCountMax)
+        neighborCount = try mapping.count("neighbors")
     }
 
     private static func target(
@@ -48,6 +61,17 @@ extension Resampling {
         }
         if method == .smote {
             try container.encode(neighborCount, forKey: .init(stringValue: "neighbors"))
+        }
+    }
+}
+
+extension Resampling.Method {
+    /// In a table of settings.
+    fileprivate var meaning: String {
+        switch self {
+        case .under: "leaves samples of the larger classes out"
+        case .over: "repeats samples of the smaller classes"
+        case .smote: "makes samples between two of a smaller class that are near each other"
         }
     }
 }

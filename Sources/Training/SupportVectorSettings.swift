@@ -23,14 +23,36 @@ public struct SupportVectorSettings: Hashable, Sendable {
 extension SupportVectorSettings: Codable {
     private enum Kernel: String, CaseIterable, Codable { case linear, polynomial, radial }
 
-    private static let keys = [
-        "kernel", "C", "gamma", "degree", "constant", "tolerance", "jitter",
-    ]
+    static let settings = SettingGroup(
+        "the svm",
+        [
+            .word("kernel", Kernel.radial, "how alike two glyphs are"),
+            .number(
+                "C", 1, .above(0, upTo: 1e9), "what a sample on the wrong side costs",
+                example: "10"),
+            .number(
+                "gamma", nil, .above(0, upTo: 1e6),
+                "how fast likeness falls with the squared distance", example: "0.02",
+                absence: "1 / (columns · variance)"),
+            .count(
+                "degree", 3, 1...degreeMax, "of the polynomial", example: "2",
+                beside: "kernel: polynomial"),
+            .number(
+                "constant", 0, .within(0...1e6), "added before the power is taken", example: "1",
+                beside: "kernel: polynomial"),
+            .number(
+                "tolerance", 0.001, .within(0.000001...1),
+                "how far from the optimum the solver may stop", example: "0.01"),
+            .count(
+                "jitter", 0, 0...jitterMax,
+                "pixels that support vectors are moved for a second fit; 0 for one fit",
+                example: "1"),
+        ])
     private static let degreeMax = 32
 
     /// Reads `{kernel: radial, C: 10, gamma: 0.02}`; without gamma it is 1 / (columns · variance).
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(decoder, of: "the svm", keys: Self.keys)
+        let mapping = try StrictMapping(decoder, Self.settings)
         self.init()
         let kernel = try mapping.choice("kernel", default: Kernel.radial)
         let isPolynomial = kernel == .polynomial
@@ -42,16 +64,14 @@ extension SupportVectorSettings: Codable {
         case .radial: solver.kernel = .radial
         case .polynomial:
             solver.kernel = .polynomial(
-                degree: try mapping.count("degree", default: 3, 1...Self.degreeMax),
-                constant: try mapping.number("constant", default: 0, .within(0...1e6)))
+                degree: try mapping.count("degree"),
+                constant: try mapping.number("constant"))
         }
-        solver.penalty = Double(try mapping.number("C", default: 1, .above(0, upTo: 1e9)))
-        if try mapping.decoder("gamma") != nil {
-            solver.gamma = try mapping.number("gamma", default: 1, .above(0, upTo: 1e6))
-        }
+        solver.penalty = Double(try mapping.number("C"))
+        if let gamma = try mapping.number(ifGiven: "gamma") { solver.gamma = gamma }
         solver.tolerance = Double(
-            try mapping.number("tolerance", default: 0.001, .within(0.000001...1)))
-        jitter = try mapping.count("jitter", default: 0, 0...Self.jitterMax)
+            try mapping.number("tolerance"))
+        jitter = try mapping.count("jitter")
     }
 
     /// Writes every setting.

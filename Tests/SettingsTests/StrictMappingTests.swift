@@ -13,12 +13,21 @@ import Testing
         var tip: Tip
         var note: String?
 
+        static let settings = SettingGroup(
+            "the pen",
+            [
+                .other("name", .other("text", refused: "[1]"), "what it is called", example: "a"),
+                .number("width", 1.5, .above(0, upTo: 9), "millimetres", example: "2"),
+                .count("count", 2, 1...5, "how many", example: "3"),
+                .word("tip", Tip.round, "its form"),
+                .other("note", .other("text", refused: "[1]"), "a remark", example: "b"),
+            ])
+
         init(from decoder: any Decoder) throws {
-            let mapping = try StrictMapping(
-                decoder, of: "the pen", keys: ["name", "width", "count", "tip", "note"])
+            let mapping = try StrictMapping(decoder, Self.settings)
             name = try mapping.value("name")
-            width = try mapping.number("width", default: 1.5, .above(0, upTo: 9))
-            count = try mapping.count("count", default: 2, 1...5)
+            width = try mapping.number("width")
+            count = try mapping.count("count")
             tip = try mapping.choice("tip", default: .round)
             note = try mapping.optional("note")
         }
@@ -79,6 +88,9 @@ import Testing
         (SettingBounds.within(0...1), [0, 1], [-0.01, 1.01], "from 0 to 1"),
         (.above(0, upTo: 1), [0.01, 1], [0, 1.01], "above 0 and at most 1"),
         (.from(0, below: 0.5), [0, 0.49], [-0.01, 0.5], "at least 0 and below 0.5"),
+        (.between(0, 1), [0.01, 0.99], [0, 1], "above 0 and below 1"),
+        (.from(0, below: .infinity), [0, 1e30], [-0.01, .infinity], "at least 0"),
+        (.above(0, upTo: .infinity), [0.01, 1e30], [0, .infinity], "above 0"),
     ])
     func bounds(bounds: SettingBounds, inside: [Double], outside: [Double], words: String) {
         #expect(inside.allSatisfy(bounds.contains))

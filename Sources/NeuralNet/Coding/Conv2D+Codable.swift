@@ -1,14 +1,28 @@
 internal import Settings
 
 extension Conv2D: Codable {
-    private static let settingNames = [
-        "filters", "kernel", "stride", "padding", "dilation", "bias",
-    ]
+    static let settings = SettingGroup(
+        "conv",
+        [
+            .count("filters", nil, Window.extents, "channels that come out", example: "32"),
+            .extent("kernel", nil, Window.extents, "rows and columns of a filter", example: "3"),
+            .extent(
+                "stride", 1, Window.extents, "pixels from one place of the filter to the next",
+                example: "2"),
+            .extent(
+                "padding", 0, Window.paddings,
+                "pixels of 0 on every side; `same` keeps the extents of the picture",
+                example: "same"),
+            .extent(
+                "dilation", 1, Window.extents, "pixels from one tap of the filter to the next",
+                example: "2"),
+            .flag("bias", true, "whether a number is added to each channel"),
+        ])
 
     /// Reads `{filters: 32, kernel: 3, stride: 1, padding: same, dilation: 1, bias: true}`;
     /// only filters and kernel have to be there.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "conv", keys: Self.settingNames)
+        let settings = try StrictMapping(decoder, Self.settings)
         let kernel: ExtentPair = try settings.value("kernel")
         let stride: ExtentPair? = try settings.optional("stride")
         let dilation: ExtentPair? = try settings.optional("dilation")

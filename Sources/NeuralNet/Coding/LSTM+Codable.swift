@@ -1,6 +1,14 @@
 internal import Settings
 
 extension LSTM: Codable {
+    static let settings = SettingGroup(
+        "lstm",
+        [
+            .count("units", nil, 1...unitCountMax, "numbers of the state", example: "128"),
+            .word("reads", Reads.rows, "what is a step of the sequence"),
+            .flag("bidirectional", false, "whether it is read backward, too"),
+        ])
+
     /// Reads `128` or `{units: 128, reads: rows, bidirectional: true}`; only the units have to be
     /// there. `reads` is `rows`, `columns` or `both`.
     public init(from decoder: any Decoder) throws {
@@ -8,8 +16,7 @@ extension LSTM: Codable {
             self.init(unitCount)
             return
         }
-        let settings = try StrictMapping(
-            decoder, of: "lstm", keys: ["units", "reads", "bidirectional"])
+        let settings = try StrictMapping(decoder, Self.settings)
         let word: String? = try settings.optional("reads")
         guard let reads = Reads(rawValue: word ?? Reads.rows.rawValue) else {
             let allowed = Reads.allCases.map(\.rawValue).joined(separator: ", ")

@@ -1,7 +1,7 @@
 internal import Settings
 
 extension Optimizer: Codable {
-    private enum Kind: String, CaseIterable {
+    enum Kind: String, CaseIterable {
         case sgd, adam, adamW
 
         /// The optimizer with every setting left out.
@@ -12,9 +12,53 @@ extension Optimizer: Codable {
             case .adamW: .adamW()
             }
         }
+
+        var settings: SettingGroup {
+            switch self {
+            case .sgd: sgdSettings
+            case .adam: SettingGroup("adam", Optimizer.adamSettings(decay: 0))
+            case .adamW: SettingGroup("adamW", Optimizer.adamSettings(decay: 0.01))
+            }
+        }
     }
 
-    private static let adamNames = ["meanDecay", "squareDecay", "epsilon", "weightDecay"]
+    /// The names that recipes know.
+    package static let names = Kind.allCases.map(\.rawValue)
+
+    private static let sgdSettings = SettingGroup(
+        "sgd",
+        [
+            .number(
+                "momentum", 0, .from(0, below: 1), "the share of the last step in the next",
+                example: "0.9"),
+            .flag(
+                "nesterov", false, "whether the gradient is taken a step ahead",
+                beside: "momentum: 0.9"),
+            .number(
+                "weightDecay", 0, .from(0, below: .infinity),
+                "times the weight, added to its gradient",
+                example: "0.0005"),
+        ])
+
+    private static func adamSettings(decay: Float) -> [Setting] {
+        [
+            .number(
+                "meanDecay", 0.9, .from(0, below: 1), "what is kept of the gradient's mean",
+                example: "0.8"),
+            .number(
+                "squareDecay", 0.999, .from(0, below: 1),
+                "what is kept of the gradient's mean square", example: "0.99"),
+            .number(
+                "epsilon", 1e-8, .above(0, upTo: .infinity),
+                "added to the root of the mean square", example: "0.00001"),
+            .number(
+                "weightDecay", decay, .from(0, below: .infinity),
+                "what a weight loses, in `adamW` beside the gradient, in `adam` through it",
+                example: "0.02"),
+        ]
+    }
+
+    private static let adamNames = adamSettings(decay: 0).map(\.name)
 
     /// Reads `adam` or `{sgd: {momentum: 0.9, nesterov: true, weightDecay: 0.0005}}`; each
     /// setting may be left out. Refuses numbers out of range.
@@ -22,10 +66,7 @@ extension Optimizer: Codable {
         let choice = try Choice<Kind>(from: decoder, "optimizer")
         self = choice.kind.standard
         if let nested = choice.settings {
-            let names =
-                choice.kind == .sgd ? ["momentum", "nesterov", "weightDecay"] : Self.adamNames
-            let settings = try StrictMapping(nested, of: choice.kind.rawValue, keys: names)
-            try read(settings)
+            try read(try StrictMapping(nested, choice.kind.settings))
         }
         do { try check() } catch { throw DecodingError.refusal(decoder.codingPath, "\(error)") }
     }

@@ -35,7 +35,27 @@ extension AveragePool2D: Codable {
 }
 
 /// The form that both poolings share.
-private struct PoolSettings {
+struct PoolSettings {
+    /// - Parameter owner: the layer's name.
+    static func settings(of owner: String) -> SettingGroup {
+        SettingGroup(
+            owner,
+            [
+                .extent(
+                    "kernel", nil, Window.extents, "rows and columns of a window", example: "3"),
+                .extent(
+                    "stride", nil, Window.extents, "pixels from one window to the next",
+                    example: "2", absence: "the kernel"),
+                .extent(
+                    "padding", 0, Window.paddings,
+                    "pixels on every side; at most half the kernel", example: "1"),
+                .extent(
+                    "endPadding", nil, Window.paddings,
+                    "pixels after the last row and column; below the kernel", example: "1",
+                    absence: "the padding"),
+            ])
+    }
+
     var kernel: [Int]
     var stride: [Int]
     var padding: [Int]
@@ -52,8 +72,7 @@ private struct PoolSettings {
                 kernel: pair.values, stride: pair.values, padding: [0, 0], endPadding: nil)
             return
         }
-        let settings = try StrictMapping(
-            decoder, of: owner, keys: ["kernel", "stride", "padding", "endPadding"])
+        let settings = try StrictMapping(decoder, Self.settings(of: owner))
         let kernel: ExtentPair = try settings.value("kernel")
         let stride: ExtentPair? = try settings.optional("stride")
         let padding: ExtentPair? = try settings.optional("padding")

@@ -7,6 +7,11 @@ struct Window: Hashable, Sendable {
     var endPadding: [Int]?
     var dilation: [Int] = [1, 1]
 
+    /// What a kernel, stride or dilation may be.
+    static let extents = 1...NetworkLimits.extentMax
+    /// What may be added to a side.
+    static let paddings = 0...NetworkLimits.extentMax
+
     /// Added after the last row and column.
     var paddingAfter: [Int] { endPadding ?? padding }
 
@@ -17,11 +22,11 @@ struct Window: Hashable, Sendable {
     /// The rows and columns that come out of `place.input`, after checking every setting.
     func outputExtents(at place: NetworkError.Place) throws(NetworkError) -> [Int] {
         guard place.input.count == 3 else { throw .needsPicture(place) }
-        try place.checkPair("kernel", kernel, in: 1...NetworkLimits.extentMax)
-        try place.checkPair("stride", stride, in: 1...NetworkLimits.extentMax)
-        try place.checkPair("padding", padding, in: 0...NetworkLimits.extentMax)
-        try place.checkPair("endPadding", paddingAfter, in: 0...NetworkLimits.extentMax)
-        try place.checkPair("dilation", dilation, in: 1...NetworkLimits.extentMax)
+        try place.checkPair("kernel", kernel, in: Self.extents)
+        try place.checkPair("stride", stride, in: Self.extents)
+        try place.checkPair("padding", padding, in: Self.paddings)
+        try place.checkPair("endPadding", paddingAfter, in: Self.paddings)
+        try place.checkPair("dilation", dilation, in: Self.extents)
         let span = span
         let padded = (0..<2).map { place.input[$0 + 1] + padding[$0] + paddingAfter[$0] }
         guard span[0] <= padded[0], span[1] <= padded[1] else {

@@ -3,12 +3,23 @@ internal import NumeralCore
 internal import Settings
 
 extension NeighborSettings: Codable {
-    private static let names = ["neighborCount", "weighting", "refinement"]
+    static let settings = SettingGroup(
+        "neighbors",
+        [
+            .count(
+                "neighborCount", NeighborSettings().neighborCount, 1...neighborCountMax,
+                "how many of the nearest vote", example: "3"),
+            .word("weighting", NeighborSettings().weighting, "how much each of them says"),
+            .other(
+                "refinement", .mapping,
+                "a second look at the nearest by a distance that forgives small distortions",
+                example: "{distance: tangents}", absence: "no second look"),
+        ])
 
     /// Reads `{neighborCount: 3, weighting: equal, refinement: {distance: tangents}}`; each may be
     /// left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "neighbors", keys: Self.names)
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init()
         neighborCount = try settings.optional("neighborCount") ?? neighborCount
         weighting = try settings.optional("weighting") ?? weighting
@@ -29,12 +40,33 @@ extension NeighborSettings.Weighting: Codable {}
 extension NeighborSettings.Refinement: Codable {
     private enum Kind: String, CaseIterable, Codable { case shifts, tangents }
 
-    private static let names = ["distance", "candidateCount", "side", "reach", "twoSided"]
+    static let settings = SettingGroup(
+        "refinement",
+        [
+            .other(
+                "distance", .word(Kind.allCases.map(\.rawValue)),
+                "by moves of whole pixels, or by small moves, turns, stretches, shears and changes "
+                    + "of stroke width together", example: "tangents"),
+            .count(
+                "candidateCount", Self(.shifts(reach: 1), side: Glyph.side).candidateCount,
+                1...NeighborSettings.candidateCountMax,
+                "how many of the nearest are looked at again; not below `neighborCount`",
+                example: "50"),
+            .count(
+                "side", Glyph.side, 2...NeighborSettings.sideMax,
+                "the side of what the preprocessing makes, in pixels", example: "28"),
+            .count(
+                "reach", 1, 1...NeighborSettings.reachMax, "pixels that a picture is moved at most",
+                example: "2", beside: "distance: shifts"),
+            .flag(
+                "twoSided", true, "whether both pictures may be distorted, not the asked one alone",
+                beside: "distance: tangents"),
+        ])
 
     /// Reads `{distance: tangents, twoSided: true, candidateCount: 100}`, or
     /// `{distance: shifts, reach: 1}`; all but the distance may be left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "refinement", keys: Self.names)
+        let settings = try StrictMapping(decoder, Self.settings)
         let kind: Kind = try settings.value("distance")
         let distance: Distance =
             switch kind {

@@ -50,9 +50,16 @@ public struct GaussianBlur: Hashable, Sendable {
 }
 
 extension GaussianBlur: Codable {
+    static let settings = SettingGroup(
+        "gaussian",
+        [
+            .number(
+                "deviation", nil, .within(0.1...5), "pixels; how far ink spreads", example: "0.7")
+        ])
+
     /// Reads `{deviation: 0.7}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "gaussian", keys: ["deviation"])
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init(deviation: try settings.value("deviation"))
     }
 }

@@ -22,9 +22,17 @@ public struct GlyphFlattening: Codable, Hashable, Sendable {
         self.window = window
     }
 
+    static let settings = SettingGroup(
+        "flatten",
+        [
+            .count(
+                "window", windowStandard, windows,
+                "pixels; the side of a square that no stroke holds: odd", example: "9")
+        ])
+
     /// Reads `{"window":11}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "flatten", keys: ["window"])
+        let settings = try StrictMapping(decoder, Self.settings)
         window = try settings.optional("window") ?? Self.windowStandard
         guard Self.windows.contains(window), window % 2 == 1 else {
             throw DecodingError.refusal(

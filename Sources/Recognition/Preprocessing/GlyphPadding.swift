@@ -44,9 +44,16 @@ public struct GlyphPadding: Hashable, Sendable {
 }
 
 extension GlyphPadding: Codable {
+    static let settings = SettingGroup(
+        "pad",
+        [
+            .count(
+                "margin", nil, 1...marginMax, "pixels of paper on every side", example: "2")
+        ])
+
     /// Reads `{margin: 2}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "pad", keys: ["margin"])
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init(margin: try settings.value("margin"))
     }
 }

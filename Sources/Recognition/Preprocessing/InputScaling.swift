@@ -31,9 +31,19 @@ public struct InputScaling: Hashable, Sendable {
 }
 
 extension InputScaling: Codable {
+    static let settings = SettingGroup(
+        "scale",
+        [
+            .number(
+                "mean", 0, .within(-1...1), "what is taken from every number", example: "0.1307"),
+            .number(
+                "deviation", 1, .within(0.001...1000), "what every number is divided by, then",
+                example: "0.3081"),
+        ])
+
     /// Reads `{mean: 0.1307, deviation: 0.3081}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "scale", keys: ["mean", "deviation"])
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init(
             mean: try settings.optional("mean") ?? 0,
             deviation: try settings.optional("deviation") ?? 1)

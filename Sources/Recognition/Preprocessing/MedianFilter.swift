@@ -42,9 +42,17 @@ public struct MedianFilter: Hashable, Sendable {
 }
 
 extension MedianFilter: Codable {
+    static let settings = SettingGroup(
+        "median",
+        [
+            .other(
+                "window", .word(["3", "5"]), "pixels; the side of a pixel's surroundings",
+                example: "5", standard: "3")
+        ])
+
     /// Reads `{window: 3}`.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "median", keys: ["window"])
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init(window: try settings.optional("window") ?? 3)
     }
 }

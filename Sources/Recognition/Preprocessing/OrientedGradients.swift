@@ -133,11 +133,19 @@ public struct OrientedGradients: Hashable, Sendable {
 }
 
 extension OrientedGradients: Codable {
-    private static let names = ["cell", "orientations", "signed"]
+    static let settings = SettingGroup(
+        "hog",
+        [
+            .other(
+                "cell", .word(["4", "7"]), "pixels; the side of what a histogram counts",
+                example: "7", standard: "4"),
+            .count("orientations", 9, 2...36, "directions that are told apart", example: "12"),
+            .flag("signed", false, "whether from dark to light is another direction than back"),
+        ])
 
     /// Reads `{cell: 4, orientations: 9, signed: false}`; each may be left out.
     public init(from decoder: any Decoder) throws {
-        let settings = try StrictMapping(decoder, of: "hog", keys: Self.names)
+        let settings = try StrictMapping(decoder, Self.settings)
         self.init(
             cell: try settings.optional("cell") ?? 4,
             orientationCount: try settings.optional("orientations") ?? 9,

@@ -24,6 +24,8 @@ public enum PreprocessingStep: Hashable, Sendable {
         case flatten, deskew, gaussian, median, hog, pad, scale, standardize
     }
 
+    package static let names = Kind.allCases.map(\.rawValue)
+
     var kind: Kind {
         switch self {
         case .flatten: .flatten

@@ -42,17 +42,34 @@ public struct Tuning: Hashable, Sendable {
     public static let halvingFactor = 3
     public static let trialCountMax = 10_000
     public static let settingCountMax = 20
-    static let keys = ["search", "trials", "folds", "measure", "seed", "settings"]
+    static let group = SettingGroup(
+        "tuning",
+        [
+            .word("search", Search.grid, "which combinations are tried"),
+            .count(
+                "trials", Tuning().trialCount, 1...trialCountMax,
+                "combinations that random search and halving begin with", example: "9"),
+            .count(
+                "folds", 0, 0...CrossValidation.foldCountMax,
+                "parts of the first set, each held out once; 0 for the recipe's held-out part, "
+                    + "never 1", example: "5"),
+            .word("measure", Measure.loss, "what the best one has least, or most, of"),
+            .other("seed", .seed, "seeds what is drawn", example: "7", standard: "1"),
+            .other(
+                "settings", .other("a mapping of paths to lists or ranges", refused: "[1]"),
+                "what is tried: a path in the recipe, and a list of values or a range",
+                example: "{epochs: [1, 2]}"),
+        ])
 }
 
 extension Tuning: Decodable {
     /// Reads the `tuning` of a recipe; the settings are read apart, since their order matters.
     public init(from decoder: any Decoder) throws {
-        let mapping = try StrictMapping(decoder, of: "tuning", keys: Self.keys)
+        let mapping = try StrictMapping(decoder, Self.group)
         self.init()
         search = try mapping.choice("search", default: search)
-        trialCount = try mapping.count("trials", default: trialCount, 1...Self.trialCountMax)
-        foldCount = try mapping.count("folds", default: 0, 0...CrossValidation.foldCountMax)
+        trialCount = try mapping.count("trials")
+        foldCount = try mapping.count("folds")
         guard foldCount != 1 else { throw mapping.error("folds", "folds must be 0, or 2 or more") }
         measure = try mapping.choice("measure", default: measure)
         seed = try mapping.value("seed", default: seed)

@@ -16,6 +16,21 @@ public struct TuningSetting: Hashable, Sendable {
         case range(TuningRange)
     }
 
+    /// Whether equal factors count alike: a range on a log scale, or a list of numbers above 0
+    /// of which the greatest is ten times the least.
+    public var isLogarithmic: Bool {
+        switch values {
+        case .range(let range): range.isLogarithmic
+        case .list(let values):
+            values.compactMap { Double($0) }.min().map { least in
+                least > 0 && (values.compactMap { Double($0) }.max() ?? 0) >= 10 * least
+            } ?? false
+        }
+    }
+
+    /// What is listed to be tried; nothing of a range.
+    public var listed: [String] { if case .list(let values) = values { values } else { [] } }
+
     /// One value drawn, in YAML.
     func draw(using generator: inout SplitMix64) -> String {
         switch values {
@@ -51,11 +66,26 @@ public struct TuningRange: Hashable, Sendable {
 }
 
 extension TuningRange: Decodable {
+    private enum Scale: String, CaseIterable { case linear, log }
+
+    static let settings = SettingGroup(
+        "a range",
+        [
+            .number(
+                "from", nil, .within(-magnitudeMax...magnitudeMax), "the least", example: "0.001",
+                beside: "to: 0.1"),
+            .number(
+                "to", nil, .within(-magnitudeMax...magnitudeMax),
+                "the greatest; whole numbers alone are drawn where both ends are whole",
+                example: "0.1", beside: "from: 0.001"),
+            .word(
+                "scale", Scale.linear,
+                "whether the number or its logarithm is drawn evenly"),
+        ])
+
     /// Reads `{from: 0.0001, to: 0.1, scale: log}`.
     public init(from decoder: any Decoder) throws {
-        enum Scale: String, CaseIterable { case linear, log }
-        let mapping = try StrictMapping(
-            decoder, of: "a range", keys: ["from", "to", "scale"])
+        let mapping = try StrictMapping(decoder, Self.settings)
         from = try mapping.value("from")
         to = try mapping.value("to")
         isLogarithmic = try mapping.choice("scale", default: Scale.linear) == .log
