@@ -1,5 +1,7 @@
 """Draws the sample pictures of the page: `samples.py FOLDER`; nothing is downloaded.
 
+`samples.py FOLDER seven` draws seven.png alone, which README's commands read.
+
 One for each thing that a reader of digits has to bear: pens, papers, light, and what is no digit.
 """
 
@@ -76,16 +78,24 @@ def star():
     return image
 
 
+def seven():
+    image = sheet("#ffffff")
+    write(image, placed("7", center=(0.49, 0.51), size=0.64), "#1b2440", 10)
+    return image
+
+
 SAMPLES = {"pen": pen, "board": board, "squared": squared, "shadow": shadow, "two": two,
            "star": star}
 
 
-def main(folder):
-    for name, draw in SAMPLES.items():
+def main(folder, names):
+    drawn = {"seven.png": seven} if names else {
+        f"sample-{name}.png": draw for name, draw in SAMPLES.items()}
+    for name, draw in drawn.items():
         image = draw().resize((SIDE, SIDE), Image.Resampling.LANCZOS)
-        path = folder / f"sample-{name}.png"
+        path = folder / name
         image.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
         print(f"{path}: {path.stat().st_size} bytes")
 
 
-main(pathlib.Path(sys.argv[1]))
+main(pathlib.Path(sys.argv[1]), sys.argv[2:])
