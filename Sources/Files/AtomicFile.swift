@@ -10,11 +10,7 @@ public enum AtomicFile {
     /// `/dev/stdout` and a named pipe, is written to as it is.
     public static func write(_ bytes: [UInt8], to target: URL) throws(FileError) {
         let folder = target.deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .unwritable(path: folder.path, reason: SystemWords.reason(of: error))
-        }
+        try Folders.make(folder)
         do throws(SystemError) {
             if isStream(target) {
                 let descriptor = try Descriptor(target, O_WRONLY)
@@ -33,6 +29,7 @@ public enum AtomicFile {
             // The new name too must be on the disk; a system that cannot say so has done its best.
             if let folder = try? Descriptor(folder, O_RDONLY) { fsync(folder.number) }
         } catch {
+            if error.code == EISDIR { throw .isFolder(path: target.path) }
             throw .unwritable(path: target.path, reason: SystemWords.reason(of: error.code))
         }
     }

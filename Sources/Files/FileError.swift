@@ -4,6 +4,8 @@ public enum FileError: Error, Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// A folder has the name.
     case isFolder(path: String)
+    /// A file has the name that a folder should have.
+    case notFolder(path: String)
     /// It has more bytes than the limit.
     case tooLarge(path: String, limit: Int)
     /// The system does not take it: its words.
@@ -14,6 +16,7 @@ public enum FileError: Error, Hashable, Sendable {
         switch self {
         case .unreadable(_, let reason): "\(reason): check the path and its rights"
         case .isFolder: "it is a folder: name a file in it"
+        case .notFolder: "it is a file, not a folder: name another folder"
         case .tooLarge(_, let limit): "larger than \(limit) bytes: check that it is the right file"
         case .unwritable(_, let reason):
             "\(reason): check the folder, its rights and its free space"
@@ -23,8 +26,8 @@ public enum FileError: Error, Hashable, Sendable {
     /// The file's name, as it was given.
     public var path: String {
         switch self {
-        case .unreadable(let path, _), .isFolder(let path), .tooLarge(let path, _),
-            .unwritable(let path, _):
+        case .unreadable(let path, _), .isFolder(let path), .notFolder(let path),
+            .tooLarge(let path, _), .unwritable(let path, _):
             path
         }
     }

@@ -27,7 +27,7 @@ import Testing
             try AtomicFile.write([1], to: folder.appending(path: "taken/inside"))
             let taken = folder.appending(path: "taken")
             let error = Self.error { try AtomicFile.write([1], to: taken) }
-            #expect(error == .unwritable(path: taken.path, reason: "Is a directory"))
+            #expect(error == .isFolder(path: taken.path))
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             #expect(names.sorted() == ["set", "taken"])
         }
@@ -103,10 +103,9 @@ import Testing
             let file = folder.appending(path: "file")
             try AtomicFile.write([], to: file)
             let error = Self.error { try AtomicFile.write([1], to: file.appending(path: "a")) }
-            #expect(error?.path == file.path)
-            #expect(
-                error?.reason.hasSuffix(": check the folder, its rights and its free space") == true
-            )
+            #expect(error == .notFolder(path: file.path))
+            let below = Self.error { try AtomicFile.write([1], to: file.appending(path: "a/b/c")) }
+            #expect(below == error)
         }
     }
 
