@@ -37,7 +37,7 @@ import Testing
         #expect(graph.input.map(words) == [#"glyph 2 ["N", "28", "28"]"#])
         #expect(
             graph.output.map(words) == [
-                #"probabilities 1 ["N", "10"]"#, #"other 1 ["N"]"#, #"label 7 ["N"]"#,
+                #"probabilities 1 ["N", "10"]"#, #"label 7 ["N"]"#, #"other 1 ["N"]"#,
             ])
         let network = Network(input: [784]) { Dense(10) }
         let plain = try Model(

@@ -10,8 +10,8 @@ extension Model {
     /// | --------------- | ------- | ------------- | -------------------------------------- |
     /// | `glyph`         | uint8   | `[N, 28, 28]` | ink, from 0 for paper to 255           |
     /// | `probabilities` | float32 | `[N, class]`  | of each class                          |
-    /// | `other`         | float32 | `[N]`         | of none of them, with a rejection only |
     /// | `label`         | int64   | `[N]`         | the place of the most probable class   |
+    /// | `other`         | float32 | `[N]`         | of none of them, with a rejection only |
     ///
     /// A row of `probabilities` and its `other` sum to 1. For the ten digits a label is the digit;
     /// what the classes are otherwise stands in the file's metadata under `classes`, and the
@@ -40,17 +40,17 @@ extension Model {
         builder.output(
             "probabilities", .float, shape: [classes.count],
             words: "The calibrated probability of each class.", from: answers.probabilities)
+        let label = builder.node(
+            "ArgMax", [answers.probabilities], [.int("axis", 1), .int("keepdims", 0)])
+        builder.output(
+            "label", .int64, shape: [], words: "The place of the most probable class.",
+            from: label)
         if let other = answers.other {
             builder.output(
                 "other", .float, shape: [],
                 words: "The probability that the glyph is none of the classes.",
                 from: builder.reshape(other, to: []))
         }
-        let label = builder.node(
-            "ArgMax", [answers.probabilities], [.int("axis", 1), .int("keepdims", 0)])
-        builder.output(
-            "label", .int64, shape: [], words: "The place of the most probable class.",
-            from: label)
         let entries: [(key: String, value: String)]
         do { entries = try ModelDescription(of: self, builder.graph).entries } catch {
             throw .model(error)
