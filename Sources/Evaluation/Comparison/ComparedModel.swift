@@ -18,12 +18,14 @@ public struct ComparedModel: Sendable {
         (self.name, self.models) = (name, models)
     }
 
-    /// Puts models together that were trained by one recipe and another seed.
+    /// Puts models together that were trained by one recipe and another seed; a model that is
+    /// given twice counts once.
     public static func grouped(_ models: [Model]) -> [ComparedModel] {
         var groups: [(key: String, models: [Model])] = []
         for model in models {
             let key = recipeWithoutSeed(model)
             if let index = groups.firstIndex(where: { $0.key == key }) {
+                guard !groups[index].models.contains(model) else { continue }
                 groups[index].models.append(model)
             } else {
                 groups.append((key, [model]))

@@ -15,9 +15,12 @@ public struct ComparisonReport: Sendable {
     /// The whole page; the same for the same comparison.
     public var html: String {
         let names = record.sets.map(\.set).joined(separator: ", ")
+        let models = comparison.models
+        let hasSeeds = models.contains { $0.models.count > 1 }
         return ReportPage(
-            title: "\(comparison.models.count) ways to read digits",
-            lead: "Measured on \(names). ± is the deviation over seeds.",
+            title: models.count == 1
+                ? "How \(models[0].name) reads digits" : "\(models.count) ways to read digits",
+            lead: "Measured on \(names)." + (hasSeeds ? " ± is the deviation over seeds." : ""),
             content: ([overview] + record.sets.map(results) + [costs, sizes, details])
                 .joined(separator: "\n")
         ).html
@@ -60,10 +63,10 @@ public struct ComparisonReport: Sendable {
         let chart =
             points.count < 2
             ? ""
-            : ScatterChart(
-                title: "Accuracy on \(record.sets[0].set) against the time of one digit",
-                xName: "µs a digit, one thread", yName: "%", points: points
-            ).svg
+            : chart(
+                "Accuracy on \(record.sets[0].set) against the time of one digit",
+                xName: "µs a digit, one thread",
+                points.map { ScatterChart.Series(name: $0.name, points: [$0]) })
         return ReportPage.card(
             "What it costs",
             chart
@@ -88,10 +91,17 @@ public struct ComparisonReport: Sendable {
         guard series.contains(where: { $0.points.count > 1 }) else { return "" }
         return ReportPage.card(
             "How it learns from more",
-            ScatterChart(
-                title: "Accuracy on \(record.sets[0].set) over the number of training glyphs",
-                xName: "training glyphs", yName: "%", series: series
-            ).svg)
+            chart(
+                "Accuracy on \(record.sets[0].set) over the number of training glyphs",
+                xName: "training glyphs", series))
+    }
+
+    private func chart(
+        _ title: String, xName: String, _ series: [ScatterChart.Series]
+    ) -> String {
+        var chart = ScatterChart(title: title, xName: xName, yName: "%", series: series)
+        chart.most = 100
+        return chart.svg
     }
 
     /// For each way, on the first set: what was taken for what, and whether probabilities hold.

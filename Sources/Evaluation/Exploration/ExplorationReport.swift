@@ -78,7 +78,7 @@ public struct ExplorationReport: Sendable {
                 number(figures.inkWidth, 1), number(figures.inkHeight, 1), "\(figures.blankCount)",
             ]
         }
-        return element(
+        let table = element(
             "table", ["class": "classes"],
             element(
                 "thead", [:],
@@ -88,6 +88,7 @@ public struct ExplorationReport: Sendable {
                     rows.map { row in
                         element("tr", [:], row.map { element("td", [:], $0) }.joined())
                     }.joined(separator: "\n")))
+        return element("div", ["class": "scroll"], table)
     }
 
     private var maps: String {

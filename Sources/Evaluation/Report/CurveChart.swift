@@ -8,22 +8,25 @@ struct CurveChart {
     let training: [Double]
     /// `nil` where an epoch was not validated.
     let validation: [Double?]
+    /// The measure is never above it.
+    var most = Double.infinity
 
-    private static let (width, height) = (430.0, 260.0)
-    private static let (left, right, top, bottom) = (48.0, 400.0, 16.0, 224.0)
+    private static let (width, height) = (430.0, 268.0)
+    private static let (right, top, bottom) = (412.0, 16.0, 220.0)
 
     var svg: String {
         let known = training + validation.compactMap(\.self)
-        let y = Axis(covering: known, from: Self.bottom, to: Self.top)
-        let x = Axis(
-            covering: [1, Double(max(2, training.count))], from: Self.left, to: Self.right,
-            tickCount: 8)
+        let y = Axis(covering: known, from: Self.bottom, to: Self.top, most: most)
+        let left = Axis.width(ofLabels: y)
+        // One epoch is a dot in the middle, not on the edge.
+        let ends = training.count > 1 ? [1, Double(training.count)] : [0.5, 1.5]
+        let x = Axis(covering: ends, from: left, to: Self.right, tickCount: 8)
         var parts: [String] = []
-        parts += y.rules(from: Self.left, to: Self.right)
+        parts += y.rules(from: left, to: Self.right)
         for tick in x.ticks where tick >= 1 && tick == tick.rounded() {
-            parts.append(label(x.place(tick), Self.bottom + 18, number(tick, 0)))
+            parts.append(label(x.place(tick), Self.bottom + 20, number(tick, 0)))
         }
-        parts.append(label((Self.left + Self.right) / 2, Self.height - 2, "epoch"))
+        parts.append(label((left + Self.right) / 2, Self.height - 8, "epoch"))
         parts.append(curve(training, x, y, style: "training"))
         parts.append(curve(validation, x, y, style: "validation"))
         return element(
@@ -40,13 +43,20 @@ struct CurveChart {
         }
         guard !points.isEmpty else { return "" }
         let path = points.map { "\(number($0.x, 1)),\(number($0.y, 1))" }.joined(separator: " ")
+        let radius = points.count > 1 ? "2.5" : "5"
         let dots = points.map { point in
             element(
                 "circle",
-                ["cx": number(point.x, 1), "cy": number(point.y, 1), "r": "2.5", "class": style],
+                [
+                    "cx": number(point.x, 1), "cy": number(point.y, 1), "r": radius,
+                    "class": style,
+                ],
                 element("title", [:], "epoch \(point.epoch): \(number(point.value, 4)) \(unit)"))
         }
-        return element("polyline", ["points": path, "class": "curve \(style)"], "") + dots.joined()
+        let line =
+            points.count > 1
+            ? element("polyline", ["points": path, "class": "curve \(style)"], "") : ""
+        return line + dots.joined()
     }
 
     private var summary: String {

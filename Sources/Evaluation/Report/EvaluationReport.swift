@@ -22,15 +22,22 @@ public struct EvaluationReport: Sendable {
             title: title, lead: origin,
             content: """
                 \(ReportPage.card(nil, facts))
-                \(curves)
-                <div class="pair">
-                \(ReportPage.card("What was taken for what", confusion))
-                \(ReportPage.card("Class by class", classTable))
-                </div>
-                \(ReportPage.card("Do the probabilities keep their word?", reliability))
-                \(ReportPage.card("Read wrong: \(evaluation.misreads.count)", gallery))
+                \(LearningCurves(history: card.history).card)
+                \(answers)
                 """
         ).html
+    }
+
+    /// The cards of what was answered: confusion, classes, reliability, what was read wrong.
+    var answers: String {
+        """
+        <div class="pair">
+        \(ReportPage.card("What was taken for what", confusion))
+        \(ReportPage.card("Class by class", classTable))
+        </div>
+        \(ReportPage.card("Do the probabilities keep their word?", reliability))
+        \(ReportPage.card("Read wrong: \(evaluation.misreads.count)", gallery))
+        """
     }
 
     private var metrics: Metrics { evaluation.metrics }
@@ -42,7 +49,8 @@ public struct EvaluationReport: Sendable {
 
     private var confusion: String { ConfusionChart(matrix: metrics.confusion).svg }
 
-    private var facts: String {
+    /// What was measured, in large numbers.
+    var facts: String {
         let (low, high) = (100 * metrics.accuracy.low, 100 * metrics.accuracy.high)
         let wrong = metrics.count - metrics.confusion.correctCount
         return ReportPage.facts([
@@ -60,23 +68,6 @@ public struct EvaluationReport: Sendable {
         ])
     }
 
-    private var curves: String {
-        guard !card.history.isEmpty else { return "" }
-        let loss = CurveChart(
-            title: "Loss", unit: "nats", training: card.history.map(\.trainingLoss),
-            validation: card.history.map(\.validationLoss))
-        let accuracy = CurveChart(
-            title: "Accuracy", unit: "%",
-            training: card.history.map { 100 * $0.trainingAccuracy },
-            validation: card.history.map { $0.validationAccuracy.map { 100 * $0 } })
-        let legend = """
-            <div class="legend"><span><i class="training"></i>training, on augmented glyphs\
-            </span><span><i class="validation"></i>validation</span></div>
-            """
-        return ReportPage.card(
-            "How it learned", legend + element("div", ["class": "pair"], loss.svg + accuracy.svg))
-    }
-
     private var classTable: String {
         func row(_ cells: [String]) -> String {
             element("tr", [:], cells.map { element("td", [:], $0) }.joined())
@@ -91,11 +82,12 @@ public struct EvaluationReport: Sendable {
         let means = [("macro mean", metrics.macro), ("weighted mean", metrics.weighted)].map {
             row([$0.0] + [$0.1.precision, $0.1.recall, $0.1.f1].map { number($0, 4) } + [""])
         }
-        return element(
+        let table = element(
             "table", [:],
             element("thead", [:], element("tr", [:], head.joined()))
                 + element("tbody", [:], rows.joined(separator: "\n"))
                 + element("tbody", ["class": "means"], means.joined(separator: "\n")))
+        return element("div", ["class": "scroll"], table)
     }
 
     private var reliability: String {

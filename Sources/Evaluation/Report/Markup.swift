@@ -33,10 +33,16 @@ func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, style: String)
 }
 
 /// An SVG of the given extents that a screen reader announces by its title.
-func drawing(width: Double, height: Double, title: String, _ content: [String]) -> String {
+///
+/// - Parameter isBroad: whether a narrow page moves it sideways rather than making it unreadably
+///   small.
+func drawing(
+    width: Double, height: Double, title: String, _ content: [String], isBroad: Bool = false
+) -> String {
     element(
         "svg",
         [
+            "class": isBroad ? "broad" : "plain",
             "viewBox": "0 0 \(number(width, 0)) \(number(height, 0))", "role": "img",
             "aria-label": title, "style": "max-width:\(number(width, 0))px",
         ], "\n" + content.joined(separator: "\n") + "\n")

@@ -3,7 +3,7 @@
 struct ReliabilityChart {
     let reliability: Reliability
 
-    private static let (width, height) = (430.0, 330.0)
+    private static let (width, height) = (430.0, 336.0)
     private static let (left, right, top, bottom) = (48.0, 412.0, 12.0, 286.0)
 
     var svg: String {
@@ -13,11 +13,11 @@ struct ReliabilityChart {
         for tick in x.ticks {
             parts.append(line(x.place(tick), Self.top, x.place(tick), Self.bottom, style: "grid"))
             parts.append(line(Self.left, y.place(tick), Self.right, y.place(tick), style: "grid"))
-            parts.append(label(x.place(tick), Self.bottom + 18, number(tick, 1)))
-            parts.append(label(Self.left - 6, y.place(tick) + 4, number(tick, 1), anchor: "end"))
+            parts.append(label(x.place(tick), Self.bottom + 20, x.text(tick)))
+            parts.append(label(Self.left - 6, y.place(tick) + 4, y.text(tick), anchor: "end"))
         }
         parts.append(line(x.place(0), y.place(0), x.place(1), y.place(1), style: "ideal"))
-        parts.append(label((Self.left + Self.right) / 2, Self.height - 6, "probability given"))
+        parts.append(label((Self.left + Self.right) / 2, Self.height - 8, "probability given"))
         for bin in reliability.tenths {
             let (across, up) = (x.place(bin.confidence), y.place(bin.accuracy))
             parts.append(line(across, up, across, y.place(bin.confidence), style: "gap"))

@@ -21,6 +21,7 @@ struct ReportPage {
         <body>
         <main>
         <header>
+        \(Self.wordmark)
         \(element("h1", [:], escaped(title)))
         \(element("p", ["class": "lead"], escaped(lead)))
         </header>
@@ -31,6 +32,13 @@ struct ReportPage {
 
         """
     }
+
+    /// The site's sign and name, which a report wears too.
+    private static let wordmark = """
+        <p class="wordmark"><svg viewBox="0 0 32 32" aria-hidden="true">\
+        <rect width="32" height="32" rx="8"/>\
+        <path d="M9.5 9.5h13L14 24.5M11.5 16.5h9"/></svg>Numeral</p>
+        """
 
     /// A part of the page, with a heading or without.
     static func card(_ heading: String?, _ content: String) -> String {
@@ -60,5 +68,15 @@ struct ReportPage {
                     + element("dd", [:], escaped(value) + element("small", [:], escaped(note))))
         }
         return element("dl", ["class": "facts"], items.joined(separator: "\n"))
+    }
+
+    /// Names with their values, a line each.
+    static func pairs(_ pairs: [(name: String, value: String)]) -> String {
+        let items = pairs.map {
+            element(
+                "div", [:],
+                element("dt", [:], escaped($0.name)) + element("dd", [:], escaped($0.value)))
+        }
+        return element("dl", ["class": "lines"], items.joined(separator: "\n"))
     }
 }

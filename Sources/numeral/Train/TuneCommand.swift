@@ -5,7 +5,7 @@ import Files
 import Foundation
 import Training
 
-/// `numeral tune Recipes/tune-two-conv.yaml --report tuning.html`
+/// `numeral tune Recipes/tune-small-network.yaml --report tuning.html`
 struct TuneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tune",
@@ -39,16 +39,16 @@ struct TuneCommand: AsyncParsableCommand {
     @Flag(help: "Print JSON, a trial a line.")
     var json = false
 
-    @OptionGroup var orientation: OrientationOption
-
-    @OptionGroup var options: DataOptions
+    @OptionGroup var sets: SourceOptions
 
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let file = try RecipeFileError.naming(recipe) { try TuningFile(yaml: $0) }
+            try OutputPlace.checkFiles(report)
+            try OutputPlace.checkFolder(URL(filePath: output))
             let base = try file.recipe([:])
-            let source = DataSource.standard(options.location, orientation)
+            let source = sets.source()
             let tuner = Tuner(
                 file, data: try base.trainingSets.map { try source.load($0) },
                 typefaces: Surroundings.typefaces(for: base))
@@ -81,7 +81,11 @@ struct TuneCommand: AsyncParsableCommand {
         let paths = file.tuning.settings.map(\.path)
         let name = try file.recipe([:]).name
         let table = TuningReport(
-            name: name, settings: paths,
+            name: name,
+            settings: file.tuning.settings.map {
+                .init(name: $0.path, isLogarithmic: $0.isLogarithmic, listed: $0.listed)
+            },
+            measure: file.tuning.measure == .loss ? .loss : .accuracy,
             rows: trials.map { trial in
                 TuningReport.Row(
                     values: paths.map { trial.settings[$0] ?? "" }, round: trial.round,
