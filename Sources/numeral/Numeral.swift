@@ -1,11 +1,13 @@
 import ArgumentParser
+import Files
+import Foundation
 
 /// The root command: it composes, and holds no logic.
 @main
 struct Numeral: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "numeral",
-        abstract: "Read handwritten numbers, and train and serve what reads them.",
+        abstract: "Read handwritten digits, and train and serve what reads them.",
         discussion: """
             To read a picture:        numeral read seven.png
             To open the page:         numeral serve
@@ -13,13 +15,35 @@ struct Numeral: AsyncParsableCommand {
             To measure one:           numeral evaluate --data mnist-test
 
             Results go to standard output, words and progress to standard error. The folder of \
-            data sets is named by --data or NUMERAL_DATA. Exit status: 0 when all went well, 1 \
-            when something did not, 64 for a command line that makes no sense.
+            data sets is named by --data-folder or NUMERAL_DATA. Exit status: 0 when all went \
+            well, 1 when something did not, 64 for a command line that makes no sense.
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             ServeCommand.self, ReadCommand.self, TrainCommand.self, EvaluateCommand.self,
             TuneCommand.self, CompareCommand.self, ExportCommand.self, ImportCommand.self,
-            DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
+            ModelCommand.self, DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
         ])
+
+    /// Parses the command line and runs what it names; what is wrong with it is said as every
+    /// failure is.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try await asyncParseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let status = exitCode(for: error)
+            // Help and the version are no failures.
+            if status.isSuccess { exit(withError: error) }
+            let words = UsageWords(Self.self, arguments: arguments)
+                .line(message(for: error), full: fullMessage(for: error))
+            if !words.isEmpty { Console.say(SystemWords.sentence(on: error) ?? words) }
+            Foundation.exit(status.rawValue)
+        }
+    }
 }

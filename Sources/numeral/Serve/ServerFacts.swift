@@ -6,9 +6,6 @@ import Recognition
 
 /// What the page tells about a model, from its file.
 enum ServerFacts {
-    /// What a model's file calls the pictures that training drew for it.
-    private static let renderedName = "rendered"
-
     static func facts(of model: Model) -> ModelFacts {
         var facts = ModelFacts()
         facts.lines = [
@@ -27,10 +24,8 @@ enum ServerFacts {
         facts.how = how(model.predictor)
         facts.layers = layers(model.predictor)
         facts.classes = model.classes.map(\.description)
-        // What was measured and is no part of training has a score under its own name.
-        let measured = Set(model.card.scores.map(\.set))
-        facts.learntFrom = model.card.dataHashes.keys.filter { !measured.contains($0) }.sorted()
-            .map { $0 == renderedName ? "pictures that Numeral drew" : $0 }
+        facts.learntFrom = model.card.learntFrom
+        if model.card.learntFromRendered { facts.learntFrom.append("pictures that Numeral drew") }
         facts.isCalibrated = model.calibration != .identity
         facts.refusesStrangers = model.rejection != nil
         return facts
