@@ -1,20 +1,23 @@
+import Datasets
 import Foundation
 import NumeralCore
 public import Recognition
 
 /// A model's card as a page of Markdown: what it is, how good, what it was made of, its limits.
 ///
-/// The same model gives the same page: there is no date in it.
+/// All of it comes from the model's file. The same model gives the same page: there is no date in
+/// it.
 public struct ModelPage {
     private let model: Model
-    private let recipe: Recipe
+    /// That of the file; `nil` where it has none that this version knows.
+    private let recipe: Recipe?
     private let command: String
 
     /// - Parameter command: the command line that makes the model again.
-    public init(_ model: Model, recipe: Recipe, command: String) {
+    public init(_ model: Model, command: String) {
         self.model = model
-        self.recipe = recipe
         self.command = command
+        recipe = try? Recipe(yaml: model.card.recipe)
     }
 
     public var markdown: String {
@@ -33,8 +36,7 @@ public struct ModelPage {
 
         \(promises)The loss is the mean of −log of the calibrated probability given to the truth, \
         in nats. \
-        Held-out digits chose nothing but the temperature\(keepingNote); \
-        a test set had no part in making the model.
+        \(choices) A test set had no part in making the model.
 
         ## Data
 
@@ -69,7 +71,10 @@ public struct ModelPage {
     private static let glyphSide = 28
 
     private var summary: String {
-        recipe.summary.isEmpty ? "A reader of single handwritten symbols." : recipe.summary
+        guard let recipe, !recipe.summary.isEmpty else {
+            return "A reader of single handwritten symbols."
+        }
+        return recipe.summary
     }
 
     private var strangersNote: String {
@@ -81,29 +86,55 @@ public struct ModelPage {
             + "like digits (O, l, S) are read as digits."
     }
 
+    /// Whose hands it learnt from.
     private var writersNote: String {
-        let note =
-            "- MNIST's writers were American census workers and students of the 1990s."
-        return recipe.trainingSets.count == 1
-            ? note + " Continental forms (a 1 with a flag, a crossed 7) are rare in it."
-            : note + " The other sets add some hundred European and Turkish hands."
+        let sets = recipe?.trainingSets ?? model.card.learntFrom
+        guard !sets.isEmpty else { return "- Its file does not say whose hands it learnt from." }
+        let hands = sets.map { set in
+            Writers.of(set: set).map { "\(set) (\($0))" } ?? PortableName.of(set)
+        }
+        let drawn = model.card.learntFromRendered ? ", and pictures that Numeral drew" : ""
+        return "- It learnt from \(hands.joined(separator: "; "))\(drawn): other hands are read "
+            + "worse."
+    }
+
+    /// What was decided by the digits that were held out.
+    private var choices: String {
+        guard model.card.scores.contains(where: { $0.set.hasSuffix(Trainer.heldOutEnding) }) else {
+            return "Nothing was held out, so that nothing was chosen by it."
+        }
+        var choices: [String] = []
+        if case .ensemble = model.predictor { choices.append("the members") }
+        if recipe?.keeping == .best { choices.append("the epoch") }
+        if recipe?.patience != nil { choices.append("when training stopped") }
+        if model.calibration != .identity { choices.append("the temperature") }
+        if model.rejection != nil {
+            choices.append("the probability from which a picture is unreadable")
+        }
+        if model.riskCurve != nil { choices.append("what `--max-error` promises") }
+        guard let last = choices.last else { return "Held-out digits chose nothing of it." }
+        let list =
+            choices.count == 1 ? last : choices.dropLast().joined(separator: ", ") + " and " + last
+        return "Held-out digits chose \(list); where several seeds were trained, they may have "
+            + "chosen the seed too, and what is measured on them is that much too good."
     }
 
     /// What `--max-error` comes to, with an empty line after it; nothing without a risk curve.
     private var promises: String {
         guard let curve = model.riskCurve else { return "" }
-        let rows = [100.0, 200, 500, 1000, 2000].map { count in
-            guard let found = try? curve.acceptance(errorMax: 1 / count) else {
+        let rows = curve.promises.map { promise in
+            let count = (1 / promise.errorMax).rounded()
+            guard let share = promise.acceptedShare, let least = promise.confidenceMin else {
                 return "| 1 in \(Int(count)) | cannot be shown | |"
             }
             return String(
-                format: "| 1 in %.0f | %.1f %% | %.2f %% |", count, found.acceptedShare * 100,
-                Double(found.confidenceMin) * 100)
+                format: "| 1 in %.0f | %.1f %% | %.2f %% |", count, share * 100,
+                Double(least) * 100)
         }
         return """
             With `--max-error` it gives only answers that are sure enough, so that of these no \
             more are wrong than asked (95 % certain, for writing like the \(curve.count) held-out \
-            digits of \(PortableName.of(recipe.trainingSets[0]))):
+            digits of \(promisedSet)):
 
             | wrong at most | answers given | probability from |
             | --- | --- | --- |
@@ -113,20 +144,27 @@ public struct ModelPage {
             """
     }
 
-    private var keepingNote: String { recipe.keeping == .best ? " and the epoch" : "" }
+    /// The set whose held-out digits the promises were made on: the first.
+    private var promisedSet: String {
+        (recipe?.trainingSets.first ?? model.card.learntFrom.first).map(PortableName.of)
+            ?? "its set"
+    }
 
     private var classText: String { model.classes.map(\.description).joined(separator: " ") }
 
-    private var facts: [(String, String)] {
-        let known = [
+    /// What the model is, a line each.
+    public var facts: [(name: String, value: String)] {
+        let known: [(name: String, value: String)] = [
             ("Reads", classText),
             ("Parameters", String(model.predictor.parameterCount)),
             ("Kind", model.predictor.kind.rawValue),
             ("Seed", String(model.card.seed)),
             ("Temperature", String(format: "%.3f", model.calibration.temperature)),
         ]
-        let epochs = "\(model.card.history.count) of \(recipe.epochCount)"
-        let facts = recipe.network == nil ? known : known + [("Epochs", epochs)]
+        var facts = known
+        if let recipe, recipe.network != nil {
+            facts.append(("Epochs", "\(model.card.history.count) of \(recipe.epochCount)"))
+        }
         guard let rejection = model.rejection else { return facts }
         let limit = String(format: "%.2f %%", Double(rejection.threshold) * 100)
         return facts + [("Unreadable from", "a probability of \(limit) of being no digit")]

@@ -1,5 +1,5 @@
 public import Datasets
-import Evaluation
+public import Evaluation
 public import Recognition
 
 extension Trainer {
@@ -83,6 +83,18 @@ extension Trainer {
         } catch { preconditionFailure("only answers and evaluations fail here: \(error)") }
         measured.card.dataHashes[PortableName.of(set.name)] = set.contentHash
         return measured
+    }
+
+    /// A finished model's answers to all that was held out; `nil` where nothing was.
+    public func heldOut(by model: Model) throws(TrainingError) -> ModelEvaluation? {
+        guard validation.count > 0 else { return nil }
+        let scores: [Float]
+        do throws(ClassifierError) {
+            scores = try rawScores(of: model, on: validation.glyphs)
+        } catch { throw .classifier(error) }
+        do { return try ModelEvaluation(model, on: validation, scores: scores) } catch {
+            throw .evaluation(error)
+        }
     }
 
     private func rawScores(

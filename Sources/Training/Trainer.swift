@@ -34,6 +34,9 @@ public struct Trainer: Sendable {
     /// The hash of each data set as it was given, and of what was rendered.
     public let dataHashes: [String: String]
 
+    /// What the name of a set's held-out part ends in.
+    static let heldOutEnding = ", held out"
+
     /// Divides the data as the recipe says, renders what it asks for, and checks that it can be
     /// trained on.
     ///
@@ -72,13 +75,13 @@ public struct Trainer: Sendable {
                 set.select(split.rest), by: recipe, share: Double(set.count) / Double(count))
             training.append(glyphs: rest.glyphs, labels: rest.labels)
             if taken > 0 {
-                parts.append(set.select(split.taken, name: "\(set.name), held out"))
+                parts.append(set.select(split.taken, name: set.name + Self.heldOutEnding))
             }
             hashes[set.name] = given.contentHash
         }
         validationParts = parts
         validation = LabeledGlyphs(
-            name: parts.count == 1 ? parts[0].name : "all sets, held out",
+            name: parts.count == 1 ? parts[0].name : "all sets" + Self.heldOutEnding,
             glyphs: parts.flatMap(\.glyphs), labels: parts.flatMap(\.labels),
             classes: recipe.classes)
         (training, resampled) = try Self.resampled(training, by: recipe)

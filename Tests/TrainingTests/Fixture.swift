@@ -1,3 +1,4 @@
+import Classical
 import Datasets
 import Foundation
 import NeuralNet
@@ -19,6 +20,15 @@ enum Fixture {
     /// Every n-th digit, so that all classes are there.
     static func some(_ count: Int) -> LabeledGlyphs {
         digits.select(Array(stride(from: 0, to: digits.count, by: digits.count / count)))
+    }
+
+    /// What learns from all glyphs at once, in a moment; nothing is held out.
+    static var trees: Recipe {
+        var settings = ForestSettings()
+        settings.treeCount = 2
+        var recipe = Recipe(name: "trees", learner: .forest(settings))
+        (recipe.validationCount, recipe.threadCount) = (0, 1)
+        return recipe
     }
 
     /// Everything that has state is on: batch norm, dropout, moments, averages, distortions, best.

@@ -25,7 +25,7 @@ import Training
         let bytes = Data(try model.encoded())
         #expect(bytes.range(of: Data("someone".utf8)) == nil)
         #expect(bytes.range(of: Data("digits.csv".utf8)) != nil)
-        let page = ModelPage(model, recipe: recipe, command: "numeral train x.yaml").markdown
+        let page = ModelPage(model, command: "numeral train x.yaml").markdown
         #expect(!page.contains("someone"))
         #expect(
             model.card.dataHashes.keys.sorted() == ["digits.csv", "digits.csv (2)", "test"])

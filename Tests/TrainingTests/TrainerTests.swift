@@ -161,7 +161,7 @@ import Training
         var test = Fixture.some(100)
         test.name = "test"
         model = try trainer.measure(model, on: test)
-        let page = ModelPage(model, recipe: trainer.recipe, command: "numeral train x").markdown
+        let page = ModelPage(model, command: "numeral train x").markdown
         #expect(model.card.scores.map(\.count) == [40, 100])
         #expect(page.contains(Self.digits.contentHash) && page.contains("\nnumeral train x\n"))
         #expect(page.contains("| 40 |") && page.contains("epochs: 3"))

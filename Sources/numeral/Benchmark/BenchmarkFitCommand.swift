@@ -3,7 +3,7 @@ import Datasets
 import Recognition
 import Training
 
-/// `numeral benchmark fit Recipes/svm.yaml --data-set mnist-train --test-set mnist-test --json`
+/// `numeral benchmark fit Recipes/svm.yaml --data mnist-train --test-set mnist-test --json`
 struct BenchmarkFitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fit",
@@ -22,7 +22,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
     var variant: String?
 
     @Option(help: "The set to train on.")
-    var dataSet = "mnist-train"
+    var data = "mnist-train"
 
     @Option(help: "The set to answer.")
     var testSet = "mnist-test"
@@ -33,7 +33,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
     @Option(help: "A number of threads in place of the recipe's.")
     var threads: Int?
 
-    @Option(help: "Train on this many glyphs, of each class its share.")
+    @Option(help: "Train on this many glyphs, of each class as many.")
     var limit: Int?
 
     @Option(help: "How often it is trained and answers.")
@@ -42,9 +42,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @OptionGroup var orientation: OrientationOption
-
-    @OptionGroup var options: DataOptions
+    @OptionGroup var sets: SourceOptions
 
     func validate() throws {
         try OptionCheck.range(rounds, "rounds", 1...100)
@@ -60,11 +58,16 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
             }
             recipe.epochCount = epochs ?? recipe.epochCount
             recipe.threadCount = threads ?? recipe.threadCount
-            (recipe.validationCount, recipe.trainingCount) = (0, limit)
-            let source = DataSource.standard(options.location, orientation)
+            (recipe.validationCount, recipe.trainingCount) = (0, nil)
+            let source = sets.source()
             let benchmark = FitBenchmark(
-                recipe: recipe, training: try source.load(dataSet), test: try source.load(testSet))
-            let result = try await benchmark.run(roundCount: rounds)
+                recipe: recipe, training: try source.load(data).thinned(to: limit),
+                test: try source.load(testSet),
+                typefaces: Surroundings.typefaces(for: recipe))
+            let display = TrainingDisplay(recipe.name)
+            let result = try await benchmark.run(
+                roundCount: rounds, clock: ContinuousClock(), events: { display.show($0) })
+            display.finish()
             try Console.write(json ? try Console.json(result) : result.text)
         }
     }

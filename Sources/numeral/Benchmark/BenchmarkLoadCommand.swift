@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import NIOCore
+import NumeralServer
 
 /// The client of `numeral benchmark serve`: a process of its own, so that what the server takes of
 /// memory and time is told apart from what the client takes.
@@ -27,16 +27,10 @@ struct BenchmarkLoadCommand: AsyncParsableCommand {
 
     func run() async throws {
         let body = try FileHandle.standardInput.readToEnd() ?? Data()
-        var request = ByteBuffer()
-        request.writeString(
-            """
-            POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: application/json\r\n\
-            Content-Type: image/png\r\nContent-Length: \(body.count)\r\n\r\n
-            """)
-        request.writeBytes(body)
         let generator = LoadGenerator(
-            port: port, request: request, connectionCount: connections,
+            port: port, path: path, png: body, connectionCount: connections,
             duration: .milliseconds(milliseconds))
-        try FileHandle.standardOutput.write(contentsOf: try await generator.run().bytes)
+        let record = try await generator.run(clock: ContinuousClock())
+        try FileHandle.standardOutput.write(contentsOf: record.bytes)
     }
 }

@@ -3,6 +3,7 @@ import Datasets
 import Evaluation
 import Foundation
 import Recognition
+import Training
 
 /// `numeral benchmark model default --data mnist-test --json`
 struct BenchmarkModelCommand: ParsableCommand {
@@ -21,7 +22,7 @@ struct BenchmarkModelCommand: ParsableCommand {
     @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")
     var data: String
 
-    @Option(help: "Take this many glyphs, from the first on.")
+    @Option(help: "Take this many glyphs, of each class as many.")
     var limit: Int?
 
     @Option(help: "How many threads classify many digits.")
@@ -30,7 +31,7 @@ struct BenchmarkModelCommand: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @OptionGroup var orientation: OrientationOption
+    @OptionGroup var sets: SourceOptions
 
     func validate() throws {
         try OptionCheck.limit(limit)
@@ -40,13 +41,12 @@ struct BenchmarkModelCommand: ParsableCommand {
     func run() throws {
         try Console.orSay {
             let file = try Surroundings.library.file(of: model)
-            let source = DataSource.standard(
-                Surroundings.dataLocation(), orientation,
-                normalizedBy: try Model(contentsOf: file).normalization)
-            let set = try source.load(data)
+            let source = sets.source(
+                normalizedBy: try Surroundings.library.model(at: file).normalization)
             let benchmark = ModelBenchmark(
-                set: set.select(0..<min(limit ?? set.count, set.count)), threadCount: threads)
-            let cost = try benchmark.run(file)
+                set: try source.load(data).thinned(to: limit), threadCount: threads)
+            let cost = try benchmark.run(
+                file, clock: ContinuousClock(), peakMemoryMiB: OwnProgram.peakMemoryMiB)
             try Console.write(json ? try Console.json(cost) : Self.text(cost))
         }
     }

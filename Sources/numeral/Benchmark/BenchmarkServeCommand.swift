@@ -38,9 +38,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         try OptionCheck.range(connections, "connections", 1...Self.connectionCountMax)
-        guard (1...Self.secondsMax).contains(seconds) else {
-            throw ValidationError("--seconds must be from 1 to \(Self.secondsMax), not \(seconds)")
-        }
+        try OptionCheck.range(seconds, "seconds", 1...Self.secondsMax)
     }
 
     func run() async throws {
@@ -50,14 +48,31 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
 
     private func measure() async throws -> ServerBenchmark.Report {
         let reader = try Reader(Surroundings.library.model(model))
+        let body = ServerBenchmark.seven.encodedPNG()
         return try await Self.withServer(reader) { [connections, seconds] port in
             try await Self.withServer(ServerStandIn()) { standInPort in
                 try await ServerBenchmark(
-                    port: port, standInPort: standInPort, body: Self.seven.encodedPNG(),
+                    port: port, standInPort: standInPort, bodyByteCount: body.count,
                     connectionCount: connections, secondsPerServer: seconds
-                ).run()
+                ).run(
+                    client: { try await Self.ask($0, for: $1, by: connections, body) },
+                    use: .init(
+                        cpuMicroseconds: OwnProgram.cpuMicroseconds,
+                        peakMemoryMiB: OwnProgram.peakMemoryMiB))
             }
         }
+    }
+
+    /// Runs the client as a process of its own.
+    private static func ask(
+        _ port: Int, for duration: Duration, by connections: Int, _ body: [UInt8]
+    ) async throws -> LoadRecord {
+        let arguments = [
+            "benchmark", "load", "--port", "\(port)", "--path", ServerBenchmark.path,
+            "--connections", "\(connections)",
+            "--milliseconds", "\(Int(duration / .milliseconds(1)))",
+        ]
+        return try LoadRecord(try await OwnProgram.output(of: arguments, input: Data(body)))
     }
 
     /// Serves on a free port for as long as `use` runs.
@@ -112,26 +127,4 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     private static func percent(_ share: Double) -> String {
         String(format: "%.0f %%", share * 100)
     }
-
-    /// A 7 of two strokes with soft edges on a canvas of 280 × 280, as the page makes them.
-    private static let seven: GrayImage = {
-        let strokes: [((Double, Double), (Double, Double))] = [
-            ((80, 80), (200, 75)), ((200, 75), (120, 220)),
-        ]
-        var image = GrayImage(width: 280, height: 280, filledWith: 255)
-        for y in 0..<280 {
-            for x in 0..<280 {
-                let distance =
-                    strokes.map { start, end in
-                        let (dx, dy) = (end.0 - start.0, end.1 - start.1)
-                        let (px, py) = (Double(x) - start.0, Double(y) - start.1)
-                        let along = min(max((px * dx + py * dy) / (dx * dx + dy * dy), 0), 1)
-                        return hypot(px - along * dx, py - along * dy)
-                    }.min() ?? .infinity
-                let ink = min(max(9 - distance, 0), 1)
-                image[x, y] = UInt8((255 * (1 - ink)).rounded())
-            }
-        }
-        return image
-    }()
 }

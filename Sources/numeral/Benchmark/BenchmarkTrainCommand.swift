@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Foundation
 import Training
 
 /// `numeral benchmark train --json`
@@ -11,12 +12,12 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
             Takes turns: steps of the network of Recipes/two-conv.yaml (forward, backward, Adam), \
             then products of square matrices by the same library, each with the same threads. The \
             ratio of the two, taken in one run, says how much of the machine training reaches; \
-            the median over the rounds is printed. Without --data-set the pixels are random: \
+            the median over the rounds is printed. Without --data the pixels are random: \
             the time does not depend on what they show.
             """)
 
     @Option(help: "Digits to train on, as in mnist-train; random pixels when not given.")
-    var dataSet: String?
+    var data: String?
 
     @Option(help: "OpenMP threads.")
     var threads = 2
@@ -30,9 +31,7 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @OptionGroup var orientation: OrientationOption
-
-    @OptionGroup var options: DataOptions
+    @OptionGroup var sets: SourceOptions
 
     /// More says nothing new.
     private static let roundCountMax = 1000
@@ -45,13 +44,16 @@ struct BenchmarkTrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.orSay {
-            let digits = try dataSet.map {
-                try DataSource.standard(options.location, orientation).load($0)
+            let digits = try data.map {
+                try sets.source().load($0)
             }
             let benchmark = TrainingBenchmark(
-                threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits)
-            let result = try await benchmark.run()
-            try Console.write(json ? try result.json : result.text)
+                threadCount: threads, batchSize: batchSize, roundCount: rounds, digits: digits,
+                machine: .init(
+                    processor: OwnProgram.processor,
+                    coreCount: ProcessInfo.processInfo.activeProcessorCount))
+            let result = try await benchmark.run(clock: ContinuousClock())
+            try Console.write(json ? try Console.json(result.record) : result.text)
         }
     }
 }

@@ -45,4 +45,20 @@ enum OwnProgram {
         let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap { Double($0) }
         return (kibibytes ?? .nan) / 1024
     }
+
+    /// What this process has spent of processor time, in user and in kernel.
+    static func cpuMicroseconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+    }
+
+    /// What Linux calls the processor.
+    static var processor: String {
+        let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+        return line?.split(separator: ":").last.map {
+            $0.trimmingCharacters(in: .whitespaces)
+        } ?? "unknown processor"
+    }
 }

@@ -49,24 +49,13 @@ struct CompareCommand: AsyncParsableCommand {
     @Option(help: "Write a page with charts.", completion: .file())
     var report: String?
 
-    @Flag(help: "Print JSON.")
-    var json = false
-
     @Flag(help: "Leave out what each costs to use.")
     var withoutCost = false
 
-    @Option(help: "Take this many glyphs of each set, spread evenly over it.")
-    var limit: Int?
-
-    @Option(help: "How many threads.")
-    var threads = ProcessInfo.processInfo.activeProcessorCount
-
-    @OptionGroup var orientation: OrientationOption
+    @OptionGroup var measuring: MeasuringOptions
 
     func validate() throws {
-        if data.isEmpty { throw ValidationError("--data must name a set to measure on") }
-        try OptionCheck.limit(limit)
-        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
+        if data.isEmpty { throw ValidationError("--data: it is missing: name a set to measure on") }
         _ = try Self.numbers(seeds, "seeds", UInt64.self)
         _ = try Self.numbers(sizes, "sizes", Int.self)
     }
@@ -74,12 +63,16 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
-            let source = DataSource.standard(Surroundings.dataLocation(), orientation)
-            let measured = DataSource.standard(
-                Surroundings.dataLocation(), orientation, normalizedBy: try commonNormalization())
+            try OutputPlace.checkFiles(report)
+            if models.contains(where: Self.isRecipe) {
+                try OutputPlace.checkFolder(URL(filePath: output))
+            }
+            let source = measuring.sets.source()
+            let measured = measuring.sets.source(normalizedBy: try commonNormalization())
             let sets = try data.flatMap { name in
-                let set = try measured.load(name).thinned(to: limit)
-                return [set] + corruption.map { set.corrupted(by: $0, threadCount: threads) }
+                let set = try measured.load(name).thinned(to: measuring.limit)
+                return [set]
+                    + corruption.map { set.corrupted(by: $0, threadCount: measuring.threads) }
             }
             guard var compared = try await compared(source, interrupt) else {
                 Console.say("interrupted: run the same command again to go on")
@@ -91,14 +84,15 @@ struct CompareCommand: AsyncParsableCommand {
                 }
             }
             let comparison = try Comparison(
-                compared.map(\.model), on: sets, threadCount: threads
+                compared.map(\.model), on: sets, threadCount: measuring.threads
             ) { Console.say("\($0) on \($1) …") }
             if let report {
                 let page = ComparisonReport(comparison).html
                 try AtomicFile.write(Array(page.utf8), to: URL(filePath: report))
                 Console.say("\(report): written")
             }
-            try Console.write(json ? try Console.json(comparison.record) : comparison.record.text)
+            try Console.write(
+                measuring.json ? try Console.json(comparison.record) : comparison.record.text)
         }
     }
 
@@ -110,8 +104,8 @@ struct CompareCommand: AsyncParsableCommand {
         guard let first = found.first else { return .standard }
         guard found.allSatisfy({ $0 == first }) else {
             throw ValidationError(
-                "the models make glyphs of pictures in different ways, so that no set is the same "
-                    + "for all: measure each by numeral evaluate")
+                "compare: the models make glyphs of pictures in different ways, so that no set is "
+                    + "the same for all: measure each by 'numeral evaluate'")
         }
         return first
     }
@@ -139,15 +133,17 @@ struct CompareCommand: AsyncParsableCommand {
         let files = try models.filter { !recipes.contains($0) }.map {
             try Surroundings.library.file(of: $0)
         }
-        let loaded = try files.map { try Model(contentsOf: $0) }
+        let loaded = try files.map { try Surroundings.library.model(at: $0) }
         for group in ComparedModel.grouped(loaded) {
             guard let first = loaded.firstIndex(of: group.models[0]) else { continue }
             entries.append(Entry(model: group, file: files[first]))
         }
         for recipe in recipes {
-            guard let trained = try await trainings.run(recipe, source: source, interrupt) else {
-                return nil
+            let variants = try RecipeFileError.naming(recipe) { try Recipe.all(yaml: $0) }
+            let trained = try await trainings.run(variants, clock: ContinuousClock()) {
+                try await $0.run(source: source, interrupt)
             }
+            guard let trained else { return nil }
             entries += trained.map { Entry(model: $0.model, file: $0.file) }
         }
         return entries
@@ -158,10 +154,12 @@ struct CompareCommand: AsyncParsableCommand {
         Console.say("\(entry.model.name): timing …")
         let arguments =
             [
-                "benchmark", "model", entry.file.path, "--data", data[0], "--threads", "\(threads)",
+                "benchmark", "model", entry.file.path, "--data", data[0], "--threads",
+                "\(measuring.threads)",
                 "--json",
             ]
-            + (orientation.transposed ? ["--transposed"] : [])
+            + (measuring.sets.orientation.transposed ? ["--transposed"] : [])
+            + (measuring.sets.data.dataFolder.map { ["--data-folder", $0] } ?? [])
         let output = try await OwnProgram.output(of: arguments)
         return try JSONDecoder().decode(ModelCost.self, from: output)
     }
@@ -174,17 +172,11 @@ struct CompareCommand: AsyncParsableCommand {
         let words = text.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = words.compactMap { Number($0) }.filter { $0 > 0 }
         guard numbers.count == words.count, Set(numbers).count == numbers.count else {
-            throw ValidationError("--\(option) must be different whole numbers, as in 1,2,3")
+            throw ValidationError(
+                "--\(option): '\(text)' is not a list of different whole numbers above 0: give "
+                    + "them as in 1,2,3")
         }
         return numbers
-    }
-}
-
-extension LabeledGlyphs {
-    /// So many of the glyphs, spread evenly; all where no number is given.
-    func thinned(to limit: Int?) -> LabeledGlyphs {
-        guard let limit, limit < count else { return self }
-        return select((0..<limit).map { $0 * count / limit })
     }
 }
 

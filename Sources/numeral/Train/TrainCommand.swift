@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Files
 import Foundation
 import Recognition
 import Training
@@ -10,10 +11,15 @@ struct TrainCommand: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train a reader by a recipe.",
         discussion: """
-            Writes the model, and beside it its card (.md). After each epoch, and on Ctrl-C, it \
-            leaves a checkpoint (.checkpoint) from which --resume goes on to the same bytes as if \
-            it had never stopped; the checkpoint goes when the model is written. A recipe with \
-            variants trains each in turn unless --variant names one.
+            Writes the model, and beside it its card (.md) and, of a network, a line of CSV an \
+            epoch (.csv): learning rate, loss in nats and accuracy from 0 to 1, in training and on \
+            what is held out. --report writes a page with the curves, what was confused and the \
+            settings. A recipe with variants trains each in turn unless --variant names one.
+
+            A network leaves a checkpoint (.checkpoint) after each epoch, and on Ctrl-C, from \
+            which --resume goes on to the same bytes as if it had never stopped; the checkpoint \
+            goes when the model is written. Forests, neighbours, machines and ensembles learn from \
+            all digits at once: they leave none, and start anew.
 
             The same recipe, data and seed give the same bytes. Exits with 0 when the model is \
             written, 1 when it is not, 130 when it was interrupted.
@@ -48,12 +54,15 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(help: "A data set to measure the finished model on, once, as in mnist-test.")
     var testSet: String?
 
-    @Flag(help: "Go on from the checkpoint beside the output.")
+    @Option(
+        help: "Write a page with curves, confusion and settings; of variants one each.",
+        completion: .file(extensions: ["html"]))
+    var report: String?
+
+    @Flag(help: "Go on from the checkpoint beside the output; of a network.")
     var resume = false
 
-    @OptionGroup var orientation: OrientationOption
-
-    @OptionGroup var options: DataOptions
+    @OptionGroup var sets: SourceOptions
 
     func validate() throws {
         try OptionCheck.range(epochs, "epochs", 1...RecipeLimits.epochCountMax)
@@ -64,17 +73,23 @@ struct TrainCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let recipes = try readRecipes()
-            let source = DataSource.standard(options.location, orientation)
+            for recipe in recipes {
+                try OutputPlace.checkFile(target(of: recipe, among: recipes.count))
+                if let page = page(of: recipe, among: recipes.count) {
+                    try OutputPlace.checkFile(page)
+                }
+                try checkResuming(recipe)
+            }
+            let source = sets.source()
             var trained: [(Recipe, Model)] = []
             for recipe in recipes {
                 let job = TrainingJob(
                     recipe: recipe, target: target(of: recipe, among: recipes.count),
-                    command: commandLine, resumes: resume)
+                    command: commandLine, report: page(of: recipe, among: recipes.count),
+                    resumes: resume)
                 guard let model = try await job.run(source: source, testSet: testSet, interrupt)
                 else {
-                    Console.say(
-                        "interrupted: to go on, run the same command again with --resume "
-                            + "(\(job.checkpoint.relativePath))")
+                    Console.say("interrupted: " + Self.wayOn(from: job))
                     throw ExitCode(130)
                 }
                 try Console.write(job.summary(of: model))
@@ -104,13 +119,13 @@ struct TrainCommand: AsyncParsableCommand {
         for set in without {
             guard let index = recipe.trainingSets.firstIndex(of: set) else {
                 throw ValidationError(
-                    "--without \(set): the recipe trains on "
+                    "--without: the recipe does not train on \(set): give one of "
                         + recipe.trainingSets.joined(separator: ", "))
             }
             recipe.trainingSets.remove(at: index)
         }
         guard !recipe.trainingSets.isEmpty else {
-            throw ValidationError("--without leaves no data set to train on")
+            throw ValidationError("--without: no data set is left to train on: leave one in")
         }
     }
 
@@ -122,6 +137,32 @@ struct TrainCommand: AsyncParsableCommand {
         return url.deletingLastPathComponent().appending(path: "\(recipe.name).safetensors")
     }
 
+    /// Where a page goes; of several variants each has its own.
+    private func page(of recipe: Recipe, among count: Int) -> URL? {
+        guard let report else { return nil }
+        let url = URL(filePath: report)
+        guard count > 1 else { return url }
+        return url.deletingLastPathComponent().appending(path: "\(recipe.name).html")
+    }
+
+    /// Refuses to go on where nothing is kept on the way.
+    private func checkResuming(_ recipe: Recipe) throws {
+        guard resume, recipe.network == nil else { return }
+        throw ValidationError(
+            "--resume: \(recipe.name) learns from all digits at once "
+                + "(\(recipe.learner.kind.rawValue)) and leaves no checkpoint: "
+                + "leave --resume out")
+    }
+
+    /// What is to be done after an interrupted run.
+    private static func wayOn(from job: TrainingJob) -> String {
+        job.recipe.network == nil
+            ? "nothing is kept of what learns from all digits at once "
+                + "(\(job.recipe.learner.kind.rawValue)): run the same command to start anew"
+            : "to go on, run the same command again with --resume "
+                + "(\(job.checkpoint.relativePath))"
+    }
+
     /// What makes the model again, without paths that only this machine has.
     private var commandLine: String {
         var words = ["numeral train \(PortableName.of(recipe))"]
@@ -129,7 +170,7 @@ struct TrainCommand: AsyncParsableCommand {
         if let seed { words.append("--seed \(seed)") }
         if let epochs { words.append("--epochs \(epochs)") }
         if let threads { words.append("--threads \(threads)") }
-        if orientation.transposed { words.append("--transposed") }
+        if sets.orientation.transposed { words.append("--transposed") }
         words += without.map { "--without \(PortableName.of($0))" }
         if let testSet { words.append("--test-set \(PortableName.of(testSet))") }
         return words.joined(separator: " ")

@@ -14,7 +14,6 @@ final class TrainingDisplay: Sendable {
     private static let terminalInterval = Duration.milliseconds(200)
     /// How often a line is printed where nobody can overwrite it.
     private static let lineInterval = Duration.seconds(15)
-    private static let barWidth = 24
 
     private let name: String
     private let isTerminal: Bool
@@ -33,7 +32,7 @@ final class TrainingDisplay: Sendable {
         case .epoch(let record): line(Self.text(record))
         case .fitting(let progress): show(progress)
         case .stoppedEarly(let count):
-            line("validation got no better for \(count) epochs: stopped early")
+            line("validation got no better for \(counted(count, "epoch")): stopped early")
         }
     }
 
@@ -46,14 +45,19 @@ final class TrainingDisplay: Sendable {
     }
 
     private func show(_ step: TrainingEvent.Step) {
-        showSometimes { $0 ? Self.bar(step) : Self.text(step) }
+        showSometimes { isTerminal in
+            isTerminal
+                ? Self.bar(step).text(width: TerminalLine.terminalWidth) : Self.text(step)
+        }
     }
 
     private func show(_ progress: FitProgress) {
         let text = "\(progress.done) of \(progress.total) \(progress.unit)"
         showSometimes { isTerminal in
             isTerminal
-                ? Self.bar(progress.done, of: progress.total) + " " + text : "\(name): \(text)"
+                ? TerminalLine(done: progress.done, total: progress.total, words: [text])
+                    .text(width: TerminalLine.terminalWidth)
+                : "\(name): \(text)"
         }
     }
 
@@ -84,9 +88,9 @@ final class TrainingDisplay: Sendable {
             start.epoch > 0 || start.step > 0
             ? ", resumed in epoch \(start.epoch + 1) at step \(start.step)" : ""
         return """
-            \(name): \(start.trainingCount) digits, \(start.validationCount) held out, \
-            \(start.parameterCount) parameters, \(start.epochCount) epochs of \
-            \(start.stepsPerEpoch) steps\(place)
+            \(name): \(counted(start.trainingCount, "digit")), \(start.validationCount) held out, \
+            \(counted(start.parameterCount, "parameter")), \
+            \(counted(start.epochCount, "epoch")) of \(counted(start.stepsPerEpoch, "step"))\(place)
             """
     }
 
@@ -109,17 +113,15 @@ final class TrainingDisplay: Sendable {
             step.accuracy * 100, step.samplesPerSecond, time(step.secondsLeft))
     }
 
-    private static func bar(_ step: TrainingEvent.Step) -> String {
-        String(
-            format: "%d/%d %@ loss %.4f  %.2f %%  %.0f/s  %@ left", step.epoch, step.epochCount,
-            bar(step.step, of: step.stepsPerEpoch), step.loss, step.accuracy * 100,
-            step.samplesPerSecond, time(step.secondsLeft))
-    }
-
-    private static func bar(_ done: Int, of total: Int) -> String {
-        let filledCount = done * barWidth / total
-        return String(repeating: "█", count: filledCount)
-            + String(repeating: "░", count: barWidth - filledCount)
+    private static func bar(_ step: TrainingEvent.Step) -> TerminalLine {
+        TerminalLine(
+            head: "\(step.epoch)/\(step.epochCount)", done: step.step, total: step.stepsPerEpoch,
+            words: [
+                String(format: "loss %.4f", step.loss),
+                String(format: "%.2f %%", step.accuracy * 100),
+                String(format: "%.0f/s", step.samplesPerSecond),
+                "\(time(step.secondsLeft)) left",
+            ])
     }
 
     /// `1:02:03`, `2:03`.

@@ -1,18 +1,19 @@
-import Foundation
+public import Foundation
 
 /// What a ``LoadGenerator`` was answered.
 ///
 /// As bytes: integers of 32 bits, little-endian; first how many requests were turned away, then the
 /// microseconds of each answer.
-struct LoadRecord: Sendable {
+public struct LoadRecord: Sendable {
     /// Times that the server said 503.
-    var refusedCount = 0
+    public internal(set) var refusedCount = 0
     /// What each answer took from its first request on, in the order of their coming.
-    var microseconds: [UInt32] = []
+    public internal(set) var microseconds: [UInt32] = []
 
-    init() {}
+    public init() {}
 
-    init(_ bytes: Data) throws {
+    /// Reads what ``bytes`` gave.
+    public init(_ bytes: Data) throws(LoadError) {
         let size = MemoryLayout<UInt32>.size
         guard bytes.count >= size, bytes.count.isMultiple(of: size) else {
             throw LoadError(description: "the client's record is cut off: run it again")
@@ -25,7 +26,7 @@ struct LoadRecord: Sendable {
         (refusedCount, microseconds) = (Int(numbers[0]), Array(numbers.dropFirst()))
     }
 
-    var bytes: Data {
+    public var bytes: Data {
         ([UInt32(clamping: refusedCount)] + microseconds).map(\.littleEndian)
             .withUnsafeBytes { Data($0) }
     }

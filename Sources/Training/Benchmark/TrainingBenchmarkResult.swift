@@ -1,12 +1,22 @@
 import Foundation
 
 /// What `numeral benchmark train` found.
-struct TrainingBenchmarkResult: Sendable {
+public struct TrainingBenchmarkResult: Sendable {
     /// One turn of each, right after another.
-    struct Round: Sendable {
+    public struct Round: Sendable {
         let trainingGigaflops: Double
         let sgemmGigaflops: Double
         var ratio: Double { trainingGigaflops / sgemmGigaflops }
+    }
+
+    /// What it was measured on.
+    public struct Machine: Sendable {
+        let processor: String
+        let coreCount: Int
+
+        public init(processor: String, coreCount: Int) {
+            (self.processor, self.coreCount) = (processor, coreCount)
+        }
     }
 
     let network: String
@@ -17,27 +27,25 @@ struct TrainingBenchmarkResult: Sendable {
     let operationsPerSample: Double
     let matrixExtent: Int
     let rounds: [Round]
+    let machine: Machine
 
     private var training: Double { Self.median(rounds.map(\.trainingGigaflops)) }
     private var sgemm: Double { Self.median(rounds.map(\.sgemmGigaflops)) }
     private var ratio: Double { Self.median(rounds.map(\.ratio)) }
     private var samplesPerSecond: Double { training * 1e9 / operationsPerSample }
 
-    /// One JSON object.
-    var json: String {
-        get throws {
-            let record = Record(
-                benchmark: "train", network: network, data: data, batchSize: batchSize,
-                threads: threads, trainingGigaflops: training, sgemmGigaflops: sgemm, ratio: ratio,
-                samplesPerSecond: samplesPerSecond, secondsPer60000: 60_000 / samplesPerSecond,
-                matrixExtent: matrixExtent, ratios: rounds.map(\.ratio),
-                processor: Self.processor, cores: ProcessInfo.processInfo.activeProcessorCount)
-            return try Console.json(record)
-        }
+    /// What `--json` prints.
+    public var record: Record {
+        Record(
+            benchmark: "train", network: network, data: data, batchSize: batchSize,
+            threads: threads, trainingGigaflops: training, sgemmGigaflops: sgemm, ratio: ratio,
+            samplesPerSecond: samplesPerSecond, secondsPer60000: 60_000 / samplesPerSecond,
+            matrixExtent: matrixExtent, ratios: rounds.map(\.ratio),
+            processor: machine.processor, cores: machine.coreCount)
     }
 
     /// The same for people.
-    var text: String {
+    public var text: String {
         String(
             format: """
                 training  %7.1f GFLOP/s  (%@, batch %d, %@: %.0f samples/s, %.1f s per 60,000)
@@ -46,11 +54,12 @@ struct TrainingBenchmarkResult: Sendable {
                 machine   %@, %d cores, %d threads used
                 """, training, network, batchSize, data, samplesPerSecond,
             60_000 / samplesPerSecond, sgemm, matrixExtent, matrixExtent, ratio, rounds.count,
-            rounds.map(\.ratio).min() ?? 0, rounds.map(\.ratio).max() ?? 0, Self.processor,
-            ProcessInfo.processInfo.activeProcessorCount, threads)
+            rounds.map(\.ratio).min() ?? 0, rounds.map(\.ratio).max() ?? 0,
+            machine.processor, machine.coreCount, threads)
     }
 
-    private struct Record: Encodable {
+    /// The result in JSON; medians over the rounds.
+    public struct Record: Encodable, Sendable {
         let benchmark: String
         let network: String
         let data: String
@@ -72,14 +81,5 @@ struct TrainingBenchmarkResult: Sendable {
         guard !sorted.isEmpty else { return 0 }
         let middle = sorted.count / 2
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-    }
-
-    /// What Linux calls the processor.
-    private static var processor: String {
-        let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-        let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
-        return line?.split(separator: ":").last.map {
-            $0.trimmingCharacters(in: .whitespaces)
-        } ?? "unknown processor"
     }
 }

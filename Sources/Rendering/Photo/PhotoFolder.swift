@@ -1,18 +1,19 @@
-import Datasets
-import Files
-import Foundation
-import NumeralCore
-import Rendering
+public import Datasets
+public import Files
+public import Foundation
+internal import NumeralCore
 
 /// Photos of digits on paper as JPEG files, a folder for each digit.
-struct PhotoFolder {
-    let folder: URL
+public struct PhotoFolder: Sendable {
+    public let folder: URL
     /// Which photos: another seed gives other papers, pens and lights.
-    let seed: UInt64
+    public let seed: UInt64
+
+    public init(_ folder: URL, seed: UInt64) { (self.folder, self.seed) = (folder, seed) }
 
     /// Photographs the first digits of a set, from its start again when it has fewer; the files
     /// are numbered.
-    func write(count: Int, of set: LabeledGlyphs) throws {
+    public func write(count: Int, of set: LabeledGlyphs) throws(FileError) {
         for index in 0..<count {
             let (glyph, label) = set[index % set.count]
             let scene = PhotoScene(seed: seed, index: index, papers: .measuring)
@@ -21,6 +22,5 @@ struct PhotoFolder {
                 scene.jpeg(of: glyph),
                 to: place.appending(path: String(format: "%06d.jpg", index)))
         }
-        try Console.write("photos \(count) of \(set.name)")
     }
 }

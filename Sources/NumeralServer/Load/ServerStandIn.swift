@@ -1,17 +1,20 @@
-import NumeralCore
-import NumeralServer
+public import NumeralCore
 
 /// Stands where a reader does and reads nothing: what a server costs without its model.
-struct ServerStandIn: PictureReading {
-    let modelName = "none"
+public struct ServerStandIn: PictureReading {
+    public let modelName = "none"
 
-    func read(_ picture: GrayImage, accepting: Acceptance?) -> Reading {
+    public init() {}
+
+    public func read(_ picture: GrayImage, accepting: Acceptance?) -> Reading {
         Reading(outcome: .blank, text: "", value: nil, confidence: 0, symbols: [])
     }
 
-    func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance { throw .notMeasured }
+    public func acceptance(errorMax: Double) throws(AcceptanceError) -> Acceptance {
+        throw .notMeasured
+    }
 
-    func explain(
+    public func explain(
         _ picture: GrayImage, accepting: Acceptance?
     ) -> (reading: Reading, explanation: Explanation) {
         (

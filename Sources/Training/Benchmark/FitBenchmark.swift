@@ -1,18 +1,29 @@
-import Datasets
+public import Datasets
 import Foundation
 import NumeralCore
 import Recognition
-import Training
+public import Rendering
 
 /// Times a recipe on the whole of one set, and its model on another.
-struct FitBenchmark {
-    /// What is trained; it holds nothing out.
-    let recipe: Recipe
-    let training: LabeledGlyphs
-    let test: LabeledGlyphs
+public struct FitBenchmark: Sendable {
+    private let recipe: Recipe
+    private let training: LabeledGlyphs
+    private let test: LabeledGlyphs
+    private let typefaces: [Typeface]
+
+    /// - Parameters:
+    ///   - recipe: what is trained; it holds nothing out.
+    ///   - typefaces: where digits and letters of typefaces are taken from, where the recipe
+    ///     renders any.
+    public init(
+        recipe: Recipe, training: LabeledGlyphs, test: LabeledGlyphs, typefaces: [Typeface] = []
+    ) {
+        (self.recipe, self.training, self.test) = (recipe, training, test)
+        self.typefaces = typefaces
+    }
 
     /// Medians over the rounds.
-    struct Result: Encodable {
+    public struct Result: Encodable, Sendable {
         let benchmark = "fit"
         let recipe: String
         let kind: String
@@ -29,7 +40,8 @@ struct FitBenchmark {
         /// On the test set.
         let accuracy: Double
 
-        var text: String {
+        /// For people.
+        public var text: String {
             String(
                 format: """
                     %@ (%@), %d glyphs, %d threads
@@ -43,16 +55,18 @@ struct FitBenchmark {
         }
     }
 
-    func run(roundCount: Int) async throws -> Result {
-        let clock = ContinuousClock()
+    /// - Parameter events: told what happens in each round, on the training thread.
+    public func run<C: Clock>(
+        roundCount: Int, clock: C,
+        events: @escaping @Sendable (TrainingEvent) -> Void = { _ in }
+    ) async throws -> Result where C.Duration == Duration {
+        precondition(roundCount > 0)
         var (fits, predictions): ([Double], [Double]) = ([], [])
         var last: (classifier: GlyphClassifier, scores: [Float], trainingCount: Int)?
-        let display = TrainingDisplay(recipe.name)
         for _ in 0..<roundCount {
-            let trainer = try Trainer(
-                recipe, data: [training], typefaces: Surroundings.typefaces(for: recipe))
+            let trainer = try Trainer(recipe, data: [training], typefaces: typefaces)
             var start = clock.now
-            let outcome = try await trainer.run(clock: clock, events: { display.show($0) })
+            let outcome = try await trainer.run(clock: clock, events: events)
             let seconds = start.duration(to: clock.now) / .seconds(1)
             guard case .finished(let trained) = outcome else { continue }
             fits.append(recipe.network == nil ? seconds : seconds / Double(recipe.epochCount))
@@ -62,7 +76,6 @@ struct FitBenchmark {
             predictions.append(start.duration(to: clock.now) / .seconds(1))
             last = (classifier, scores, trainer.training.count)
         }
-        display.finish()
         guard let (classifier, scores, trainingCount) = last else {
             preconditionFailure("nobody stops it")
         }
@@ -75,7 +88,7 @@ struct FitBenchmark {
             glyphs: trainingCount, epochs: recipe.network == nil ? nil : recipe.epochCount,
             fitSeconds: Self.median(fits), predictSeconds: Self.median(predictions),
             microsecondsADigit: Self.median(
-                try ModelBenchmark.sortedMicroseconds(of: classifier, on: test)),
+                try ModelBenchmark.sortedMicroseconds(of: classifier, on: test, clock: clock)),
             accuracy: Double(correctCount) / Double(test.count))
     }
 

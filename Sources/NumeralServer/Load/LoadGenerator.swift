@@ -6,19 +6,37 @@ import NIOPosix
 /// Kept lean, since it shares the machine with the server that it measures: one thread, the
 /// request made once, answers only looked at for their status and length. What is turned away by
 /// 503 is asked again at once, as rude clients do.
-struct LoadGenerator: Sendable {
-    let port: Int
-    let request: ByteBuffer
-    let connectionCount: Int
-    let duration: Duration
+public struct LoadGenerator: Sendable {
+    private let port: Int
+    private let request: ByteBuffer
+    private let connectionCount: Int
+    private let duration: Duration
 
     /// More answers than this are not waited for.
     static let countMax = 4_000_000
 
-    func run() async throws -> LoadRecord {
+    /// - Parameters:
+    ///   - path: what is asked, by POST with a PNG.
+    ///   - duration: how long; requests that are under way then are waited for.
+    public init(
+        port: Int, path: String, png: some Collection<UInt8>, connectionCount: Int,
+        duration: Duration
+    ) {
+        var request = ByteBuffer()
+        request.writeString(
+            """
+            POST \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: application/json\r\n\
+            Content-Type: image/png\r\nContent-Length: \(png.count)\r\n\r\n
+            """)
+        request.writeBytes(png)
+        (self.port, self.request) = (port, request)
+        (self.connectionCount, self.duration) = (connectionCount, duration)
+    }
+
+    public func run<C: Clock>(clock: C) async throws -> LoadRecord where C.Duration == Duration {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         defer { group.shutdownGracefully { _ in } }
-        let deadline = ContinuousClock.now + duration
+        let deadline = clock.now.advanced(by: duration)
         let futures = (0..<connectionCount).map { _ in
             let finished = group.next().makePromise(of: LoadRecord.self)
             ClientBootstrap(group: group)
@@ -27,7 +45,7 @@ struct LoadGenerator: Sendable {
                     channel.eventLoop.makeCompletedFuture {
                         try channel.pipeline.syncOperations.addHandler(
                             LoadConnection(
-                                request: request, deadline: deadline,
+                                clock: clock, request: request, deadline: deadline,
                                 countMax: Self.countMax / connectionCount, finished: finished))
                     }
                 }
@@ -41,27 +59,32 @@ struct LoadGenerator: Sendable {
 }
 
 /// What a server answered that it should not have.
-struct LoadError: Error, CustomStringConvertible {
-    let description: String
+public struct LoadError: Error, CustomStringConvertible {
+    public let description: String
+
+    public init(description: String) { self.description = description }
 }
 
 /// One connection of a ``LoadGenerator``: one request at a time, until the deadline.
-private final class LoadConnection: ChannelInboundHandler {
+private final class LoadConnection<C: Clock>: ChannelInboundHandler
+where C.Duration == Duration {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    private let clock: C
     private let request: ByteBuffer
-    private let deadline: ContinuousClock.Instant
+    private let deadline: C.Instant
     private let countMax: Int
     private let finished: EventLoopPromise<LoadRecord>
-    private var sent = ContinuousClock.now
+    private var sent: C.Instant
     private var answer = ByteBuffer()
     private var record = LoadRecord()
 
     init(
-        request: ByteBuffer, deadline: ContinuousClock.Instant, countMax: Int,
+        clock: C, request: ByteBuffer, deadline: C.Instant, countMax: Int,
         finished: EventLoopPromise<LoadRecord>
     ) {
+        (self.clock, sent) = (clock, clock.now)
         self.request = request
         self.deadline = deadline
         self.countMax = countMax
@@ -69,7 +92,7 @@ private final class LoadConnection: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        sent = .now
+        sent = clock.now
         send(context)
     }
 
@@ -77,9 +100,9 @@ private final class LoadConnection: ChannelInboundHandler {
         var buffer = unwrapInboundIn(data)
         answer.writeBuffer(&buffer)
         guard let size = Self.size(of: answer), answer.readableBytes >= size else { return }
-        let now = ContinuousClock.now
+        let now = clock.now
         if answer.readableBytesView.starts(with: "HTTP/1.1 200".utf8) {
-            record.microseconds.append(UInt32((now - sent) / .microseconds(1)))
+            record.microseconds.append(UInt32(sent.duration(to: now) / .microseconds(1)))
             sent = now
         } else if answer.readableBytesView.starts(with: "HTTP/1.1 503".utf8) {
             record.refusedCount += 1

@@ -1,21 +1,33 @@
-import Datasets
+public import Datasets
 import Engine
 import Foundation
 import NeuralNet
 import NumeralCore
 
 /// Training steps and matrix products in turns, on one thread of their own.
-struct TrainingBenchmark: Sendable {
+public struct TrainingBenchmark: Sendable {
     /// Rows and columns of the matrices: large enough for the library's full speed.
     private static let matrixExtent = 2048
     /// How long each of the two runs before the other has its turn, in seconds.
     private static let turnSeconds = 0.7
 
-    let threadCount: Int
-    let batchSize: Int
-    let roundCount: Int
-    /// What is trained on; random pixels when `nil`.
-    let digits: LabeledGlyphs?
+    private let threadCount: Int
+    private let batchSize: Int
+    private let roundCount: Int
+    private let digits: LabeledGlyphs?
+    private let machine: TrainingBenchmarkResult.Machine
+
+    /// - Parameters:
+    ///   - digits: what is trained on; random pixels when `nil`.
+    ///   - machine: named in the result.
+    public init(
+        threadCount: Int, batchSize: Int, roundCount: Int, digits: LabeledGlyphs?,
+        machine: TrainingBenchmarkResult.Machine
+    ) {
+        precondition(threadCount > 0 && batchSize > 0 && roundCount > 0)
+        (self.threadCount, self.batchSize) = (threadCount, batchSize)
+        (self.roundCount, self.digits, self.machine) = (roundCount, digits, machine)
+    }
 
     /// The network of Recipes/two-conv.yaml.
     private static let network = Network(input: [1, Glyph.side, Glyph.side]) {
@@ -28,15 +40,16 @@ struct TrainingBenchmark: Sendable {
     }
 
     /// Runs every round; oneDNN's threads stay with the thread that is made here.
-    func run() async throws -> TrainingBenchmarkResult {
+    public func run<C: Clock>(clock: C) async throws -> TrainingBenchmarkResult
+    where C.Duration == Duration {
         try await withCheckedThrowingContinuation { continuation in
-            let thread = Thread { continuation.resume(with: Result { try measure() }) }
+            let thread = Thread { continuation.resume(with: Result { try measure(clock) }) }
             thread.stackSize = 8 << 20
             thread.start()
         }
     }
 
-    private func measure() throws -> TrainingBenchmarkResult {
+    private func measure(_ clock: some Clock<Duration>) throws -> TrainingBenchmarkResult {
         let plan = try TrainingPlan(
             Self.network, batchCount: batchSize, optimizer: .adam(), threadCount: threadCount)
         try plan.setWeights(Weights(initializing: Self.network, seed: 1))
@@ -50,29 +63,31 @@ struct TrainingBenchmark: Sendable {
         func multiply() throws -> Int { try gemm.multiply() }
 
         // The first turn of each touches memory and wakes the cores.
-        _ = try Self.speed(of: train)
-        _ = try Self.speed(of: multiply)
+        _ = try Self.speed(of: train, clock)
+        _ = try Self.speed(of: multiply, clock)
         var rounds: [TrainingBenchmarkResult.Round] = []
         for _ in 0..<roundCount {
             rounds.append(
                 .init(
-                    trainingGigaflops: try Self.speed(of: train) / 1e9,
-                    sgemmGigaflops: try Self.speed(of: multiply) / 1e9))
+                    trainingGigaflops: try Self.speed(of: train, clock) / 1e9,
+                    sgemmGigaflops: try Self.speed(of: multiply, clock) / 1e9))
         }
         let perSample = Double(plan.floatingPointOperationsPerStep) / Double(batchSize)
         return TrainingBenchmarkResult(
             network: "two-conv", data: digits?.name ?? "random pixels", threads: threadCount,
             batchSize: batchSize, operationsPerSample: perSample, matrixExtent: Self.matrixExtent,
-            rounds: rounds)
+            rounds: rounds, machine: machine)
     }
 
     /// Operations a second over one turn.
-    private static func speed(of work: () throws -> Int) rethrows -> Double {
-        let start = ContinuousClock.now
+    private static func speed(
+        of work: () throws -> Int, _ clock: some Clock<Duration>
+    ) rethrows -> Double {
+        let start = clock.now
         var (operationCount, seconds) = (0, 0.0)
         repeat {
             operationCount += try work()
-            seconds = start.duration(to: .now) / .seconds(1)
+            seconds = start.duration(to: clock.now) / .seconds(1)
         } while seconds < turnSeconds
         return Double(operationCount) / seconds
     }

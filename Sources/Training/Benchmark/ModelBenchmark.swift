@@ -1,13 +1,18 @@
-import Datasets
-import Evaluation
-import Foundation
+public import Datasets
+public import Evaluation
+public import Foundation
 import NumeralCore
 import Recognition
 
 /// Times a model on a set's glyphs.
-struct ModelBenchmark {
-    let set: LabeledGlyphs
-    let threadCount: Int
+public struct ModelBenchmark: Sendable {
+    private let set: LabeledGlyphs
+    private let threadCount: Int
+
+    /// - Parameter threadCount: how many threads classify all glyphs together.
+    public init(set: LabeledGlyphs, threadCount: Int) {
+        (self.set, self.threadCount) = (set, threadCount)
+    }
 
     /// Digits that are classified one by one.
     private static let singleCount = 2000
@@ -18,9 +23,8 @@ struct ModelBenchmark {
 
     /// How long single digits take, one after the other on one thread, the quickest first.
     static func sortedMicroseconds(
-        of classifier: GlyphClassifier, on set: LabeledGlyphs
+        of classifier: GlyphClassifier, on set: LabeledGlyphs, clock: some Clock<Duration>
     ) throws -> [Double] {
-        let clock = ContinuousClock()
         let glyphs = (0..<singleCount).map { set[$0 % set.count].glyph }
         for glyph in glyphs.prefix(warmUpCount) { _ = try classifier.classify([glyph]) }
         return try glyphs.map { glyph in
@@ -30,15 +34,19 @@ struct ModelBenchmark {
         }.sorted()
     }
 
-    func run(_ file: URL) throws -> ModelCost {
-        let clock = ContinuousClock()
+    /// - Parameters:
+    ///   - file: of the model; loading it is timed too.
+    ///   - peakMemoryMiB: the most memory that this process ever held.
+    public func run(
+        _ file: URL, clock: some Clock<Duration>, peakMemoryMiB: () throws -> Double
+    ) throws -> ModelCost {
         let size = try FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
         var start = clock.now
         let classifier = try GlyphClassifier(Model(contentsOf: file))
         _ = try classifier.classify([set[0].glyph])
         let load = start.duration(to: clock.now)
 
-        let times = try Self.sortedMicroseconds(of: classifier, on: set)
+        let times = try Self.sortedMicroseconds(of: classifier, on: set, clock: clock)
         var best = Double.infinity
         for _ in 0..<Self.roundCount {
             start = clock.now
@@ -50,6 +58,6 @@ struct ModelBenchmark {
             microsecondsADigit: times[times.count / 2],
             microsecondsADigitAtP99: times[times.count * 99 / 100],
             digitsPerSecond: Double(set.count) / best, threadCount: threadCount,
-            peakMemoryMiB: try OwnProgram.peakMemoryMiB())
+            peakMemoryMiB: try peakMemoryMiB())
     }
 }
