@@ -6,10 +6,11 @@ HOST ?= 127.0.0.1
 PORT ?= 8080
 RECIPE ?= Recipes/default.yaml
 SEED ?= 1
+PREFIX ?= /usr/local
 NUMERAL := .build/release/numeral
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build data train evaluate bench scoreboard screenshots format docs clean
+.PHONY: help serve test build install uninstall data train evaluate bench scoreboard screenshots format docs clean
 
 help: ## Say what there is to do.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +25,12 @@ test: ## Run everything: units, laws, server, browser, API fuzzing, the README's
 build: ## Build the release binary, .build/release/numeral.
 	Scripts/install build
 	swift build -c release --product numeral
+
+install: build ## Install the command and its model below PREFIX (/usr/local; DESTDIR= is put before it).
+	Scripts/install-numeral $(NUMERAL) "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## Remove what install put below PREFIX.
+	Scripts/install-numeral --remove "$(DESTDIR)$(PREFIX)"
 
 data: build ## Fetch MNIST into Data/ (or NUMERAL_DATA) and describe it.
 	$(NUMERAL) data fetch mnist

@@ -14,9 +14,11 @@ public struct ModelLibrary: Hashable, Sendable {
 
     /// Decides where models lie.
     ///
-    /// In order: the folder that the environment names, `Models/` in the current folder,
-    /// `../share/numeral/Models` beside the program (an installed one), and `Models/` beside the
-    /// `.build` that the program was built in (a checkout).
+    /// In order: the folder that the environment names, `Models/` in the current folder, the
+    /// program's own folder (one that was copied with its model), `../share/numeral/Models` and
+    /// `../../share/numeral/Models` from there (an installed one: `PREFIX/bin` or
+    /// `PREFIX/lib/numeral`), and `Models/` beside the `.build` that the program was built in (a
+    /// checkout).
     ///
     /// - Parameters:
     ///   - environment: the value of `NUMERAL_MODELS`, when there is one.
@@ -30,7 +32,10 @@ public struct ModelLibrary: Hashable, Sendable {
         folders.append(current.appending(path: "Models"))
         if let program = executable?.resolvingSymlinksInPath() {
             let folder = program.deletingLastPathComponent()
-            folders.append(folder.appending(path: "../share/numeral/Models"))
+            folders.append(folder)
+            for up in ["..", "../.."] {
+                folders.append(folder.appending(path: "\(up)/share/numeral/Models"))
+            }
             if let build = program.pathComponents.lastIndex(of: ".build") {
                 let root = program.pathComponents[1..<build].joined(separator: "/")
                 folders.append(URL(filePath: "/\(root)/Models"))

@@ -34,6 +34,22 @@ import Testing
         #expect(try library.model().card.name == "named")
     }
 
+    @Test("A program that was copied finds its model beside itself, or says where it looked")
+    func findsItsOwn() throws {
+        defer { try? FileManager.default.removeItem(at: root) }
+        let library = ModelLibrary(
+            environment: nil, current: root.appending(path: "here"),
+            executable: root.appending(path: "usr/lib/numeral/numeral"))
+        let words = "\(try #require(#expect(throws: ModelError.self) { try library.model() }))"
+        for place in ["here/Models", "usr/lib/numeral", "usr/share/numeral/Models"] {
+            #expect(words.contains(root.standardizedFileURL.path + "/" + place), "\(words)")
+        }
+        try place("installed", "usr/share/numeral/Models/default.safetensors")
+        #expect(try library.model().card.name == "installed")
+        try place("beside", "usr/lib/numeral/default.safetensors")
+        #expect(try library.model().card.name == "beside")
+    }
+
     @Test func takesPaths() throws {
         defer { try? FileManager.default.removeItem(at: root) }
         let library = ModelLibrary(environment: nil, current: root, executable: nil)
