@@ -7,11 +7,11 @@ extension RecipeLanguage {
         var text = """
             # The language of recipes
 
-            A recipe is a YAML file that fully determines a training run: the same recipe, data, seed \
-            and kind of machine give the same bytes. [`Recipes/`](../Recipes) has those that made what \
-            [README](../README.md) measures. This page is written from what the parsers read by, and a \
-            test holds one to the other: `NUMERAL_RECORD=1 swift test --filter RecipeLanguageTests` \
-            writes it anew.
+            A recipe is a YAML file that fully determines a training run: the same recipe, \
+            data, seed and kind of machine give the same bytes. [`Recipes/`](../Recipes) has \
+            those that made what [README](../README.md) measures. This page is written from \
+            what the parsers read by, and a test holds one to the other: `NUMERAL_RECORD=1 \
+            swift test --filter RecipeLanguageTests` writes it anew.
 
             ```yaml
             name: small
@@ -30,11 +30,12 @@ extension RecipeLanguage {
             epochs: 3
             ```
 
-            An unknown key, a value out of its range and a network that does not fit together are \
-            refused with their line before any work starts. `variants: {sgd: {optimizer: sgd}, adam: \
-            {…}}` stands for several recipes: each is the file with the variant's settings in their \
-            place, named `NAME-VARIANT`; there are at most \(RecipeLimits.variantCountMax). A file has \
-            at most \(RecipeLimits.bytesMax >> 10) KiB; YAML's aliases are refused.
+            An unknown key, a value out of its range and a network that does not fit together \
+            are refused with their line before any work starts. `variants: {sgd: {optimizer: \
+            sgd}, adam: {…}}` stands for several recipes: each is the file with the variant's \
+            settings in their place, named `NAME-VARIANT`; there are at most \
+            \(RecipeLimits.variantCountMax). A file has at most \(RecipeLimits.bytesMax >> 10) \
+            KiB; YAML's aliases are refused.
 
             """
         for part in parts {
