@@ -48,7 +48,7 @@ class Case:
 
 
 def _fit(recipe, *options):
-    sets = ("--data-set", "mnist-train", "--test-set", "mnist-test")
+    sets = ("--data", "mnist-train", "--test-set", "mnist-test")
     return (
         "benchmark", "fit", f"Recipes/{recipe}.yaml", *options, *sets, "--threads", "{threads}",
         "--rounds", "1", "--json")

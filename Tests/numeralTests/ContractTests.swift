@@ -38,7 +38,7 @@ import Testing
         let run = try Command(arguments)
         #expect(run.status == 64, "\(arguments): \(run.errors)")
         #expect(run.output.isEmpty)
-        #expect(run.errors.contains("Error: "))
+        #expect(run.errors.hasPrefix("numeral: ") && run.errors.split(separator: "\n").count == 1)
     }
 
     @Test(

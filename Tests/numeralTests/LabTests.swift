@@ -116,7 +116,7 @@ import Testing
         let recipe = folder.file("small.yaml")
         try Self.write("forest: {trees: 3}", to: recipe)
         let run = try Command([
-            "benchmark", "fit", recipe.path, "--data-set", Self.digits, "--test-set", Self.digits,
+            "benchmark", "fit", recipe.path, "--data", Self.digits, "--test-set", Self.digits,
             "--limit", "1000", "--json",
         ])
         #expect(run.status == 0, "\(run.errors)")

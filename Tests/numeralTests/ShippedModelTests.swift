@@ -37,7 +37,7 @@ enum MNISTData {
     /// Whether the command will find MNIST: where `NUMERAL_DATA` says, else where it looks itself.
     static let isPresent: Bool = {
         let named = ProcessInfo.processInfo.environment["NUMERAL_DATA"].map { [$0] }
-        let folders = named ?? ["Data", "../shared/data"]
+        let folders = named ?? ["Data"]
         return folders.contains { folder in
             let url = URL(fileURLWithPath: folder, relativeTo: Command.root)
             return ["mnist/", ""].contains { sub in

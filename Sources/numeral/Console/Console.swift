@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// Results to standard output, words to standard error: all of both pass here.
@@ -6,7 +7,8 @@ import Foundation
 /// What a terminal would obey is written out, see ``VisibleText``: in words always, in results
 /// where a terminal shows them; a program is given them as they are.
 enum Console {
-    private static let isTerminal = isatty(STDOUT_FILENO) == 1
+    /// Whether a person sees the results.
+    static let isTerminal = isatty(STDOUT_FILENO) == 1
 
     /// Writes a line of results at once, or a table of several.
     ///
@@ -26,7 +28,7 @@ enum Console {
             guard count > 0 else {
                 if errno == EPIPE { throw ExitCode.success }
                 say(
-                    "standard output: \(String(cString: strerror(errno))): free the disk"
+                    "standard output: \(SystemWords.reason(of: errno)): free the disk"
                 )
                 throw ExitCode.failure
             }
@@ -46,6 +48,12 @@ enum Console {
         show("numeral: " + VisibleText.text(words, isOneLine: true) + "\n")
     }
 
+    /// Why something failed: our errors say it themselves, for those of Foundation it is the
+    /// system's words.
+    static func words(for error: any Error) -> String {
+        SystemWords.sentence(on: error) ?? "\(error)"
+    }
+
     /// Writes to standard error as it stands: bars, which move the cursor, and what was made
     /// visible before.
     static func show(_ text: String) {
@@ -61,7 +69,7 @@ enum Console {
         } catch let error as ValidationError {
             throw error
         } catch {
-            say("\(error)")
+            say(words(for: error))
             throw ExitCode.failure
         }
     }
@@ -75,7 +83,7 @@ enum Console {
         } catch let error as ValidationError {
             throw error
         } catch {
-            say("\(error)")
+            say(words(for: error))
             throw ExitCode.failure
         }
     }

@@ -6,15 +6,18 @@ enum OptionCheck {
     static let threadCountMax = 256
 
     /// Refuses a value out of its range; an option that is not given passes.
-    static func range(_ value: Int?, _ option: String, _ range: ClosedRange<Int>) throws {
+    static func range<Value: Comparable>(
+        _ value: Value?, _ option: String, _ range: ClosedRange<Value>
+    ) throws {
         guard let value, !range.contains(value) else { return }
         throw ValidationError(
-            "--\(option) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
+            "--\(option): \(value) is out of range: give from \(range.lowerBound) to "
+                + "\(range.upperBound)")
     }
 
     /// Refuses a limit on glyphs that leaves none.
     static func limit(_ limit: Int?) throws {
         guard let limit, limit < 1 else { return }
-        throw ValidationError("--limit must be 1 or more, not \(limit)")
+        throw ValidationError("--limit: \(limit) is out of range: give 1 or more")
     }
 }

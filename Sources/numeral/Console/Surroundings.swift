@@ -11,10 +11,11 @@ enum Surroundings {
     }
 
     /// Where models lie; `NUMERAL_MODELS` names a folder that is asked first.
-    static var library: ModelLibrary {
-        ModelLibrary(
-            environment: ProcessInfo.processInfo.environment["NUMERAL_MODELS"], current: current,
-            executable: Bundle.main.executableURL)
+    static var library: NamedModels {
+        NamedModels(
+            library: ModelLibrary(
+                environment: ProcessInfo.processInfo.environment["NUMERAL_MODELS"],
+                current: current, executable: Bundle.main.executableURL))
     }
 
     /// The typefaces of this machine, where the recipe renders anything with them.

@@ -59,6 +59,7 @@ struct DataExploreCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
+            try OutputPlace.checkFiles(report)
             var run = ExplorationRun()
             run.recipe = try readRecipe()
             run.typefaces = run.recipe.map(Surroundings.typefaces) ?? []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Files
 import Foundation
 
 /// `numeral data fetch mnist`
@@ -39,6 +40,7 @@ struct DataFetchCommand: AsyncParsableCommand {
                     return try Console.write(folder.path)
                 }
             }
+            try OutputPlace.checkFolder(location.target)
             try await fetch(into: location.target, progress)
             try Console.write(location.target.path)
         }

@@ -8,13 +8,13 @@ import PictureFiles
 struct DataOptions: ParsableArguments {
     @Option(
         help: """
-            The folder of data sets; else that of NUMERAL_DATA, else Data and ../shared/data.
+            The folder of data sets; else that of NUMERAL_DATA, else Data.
             """, completion: .directory)
-    var data: String?
+    var dataFolder: String?
 
     /// Where to look, and where to write.
     var location: DataLocation {
-        Surroundings.dataLocation(named: data)
+        Surroundings.dataLocation(named: dataFolder)
     }
 }
 
@@ -31,13 +31,11 @@ struct DataSetOptions: ParsableArguments {
     @Option(help: "The column of a CSV that holds the label: first, last, or its name.")
     var label: String?
 
-    @OptionGroup var orientation: OrientationOption
-
-    @OptionGroup var options: DataOptions
+    @OptionGroup var sets: SourceOptions
 
     /// Reads the set.
     func load() throws(DataSourceError) -> LabeledGlyphs {
-        var source = DataSource.standard(options.location, orientation)
+        var source = sets.source()
         switch label {
         case nil: break
         case "first": source.labelColumn = .first

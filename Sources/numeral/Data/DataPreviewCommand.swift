@@ -26,16 +26,13 @@ struct DataPreviewCommand: AsyncParsableCommand {
     var seed: UInt64 = 1
 
     func validate() throws {
-        guard (1...ContactSheet.columnCountMax).contains(columns) else {
-            throw ValidationError("--columns must be from 1 to \(ContactSheet.columnCountMax)")
-        }
-        guard (1...ContactSheet.scaleMax).contains(scale) else {
-            throw ValidationError("--scale must be from 1 to \(ContactSheet.scaleMax)")
-        }
+        try OptionCheck.range(columns, "columns", 1...ContactSheet.columnCountMax)
+        try OptionCheck.range(scale, "scale", 1...ContactSheet.scaleMax)
     }
 
     func run() async throws {
         try Console.orSay {
+            try OutputPlace.checkFiles(output)
             var sheet = ContactSheet()
             (sheet.columnCount, sheet.scale) = (columns, scale)
             let image = sheet.draw(try options.load(), seed: seed)

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Classical
 import Datasets
+import Files
 import Foundation
 import NumeralCore
 import Training
@@ -46,17 +47,18 @@ struct DataResampleCommand: AsyncParsableCommand {
     var threads = 2
 
     func validate() throws {
-        guard 1...Resampling.neighborCountMax ~= neighbors else {
-            throw ValidationError("--neighbors must be from 1 to \(Resampling.neighborCountMax)")
-        }
-        guard 1...RecipeLimits.threadCountMax ~= threads else {
-            throw ValidationError("--threads must be from 1 to \(RecipeLimits.threadCountMax)")
-        }
+        try OptionCheck.range(neighbors, "neighbors", 1...Resampling.neighborCountMax)
+        try OptionCheck.range(threads, "threads", 1...RecipeLimits.threadCountMax)
         _ = try target(for: Symbol.allCases)
     }
 
     func run() async throws {
         try Console.orSay {
+            if isCSV {
+                try OutputPlace.checkFiles(output)
+            } else {
+                try OutputPlace.checkFolder(URL(filePath: output))
+            }
             let set = try options.load()
             let resampling = Resampling(
                 method, to: try target(for: set.classes), neighborCount: neighbors)
@@ -72,13 +74,15 @@ struct DataResampleCommand: AsyncParsableCommand {
 
     private func target(for classes: [Symbol]) throws -> Resampling.Target {
         do { return try Resampling.Target(to, classes: classes) } catch {
-            throw ValidationError("--to \(error.problem)")
+            throw ValidationError("--to: '\(to)' is no target: it \(error.problem)")
         }
     }
 
+    private var isCSV: Bool { output.hasSuffix(".csv") || output.hasSuffix(".csv.gz") }
+
     private func write(_ set: LabeledGlyphs) throws {
         let file = URL(filePath: output)
-        if output.hasSuffix(".csv") || output.hasSuffix(".csv.gz") {
+        if isCSV {
             return try KaggleCSV.write(set, to: file)
         }
         try GlyphFiles.write(

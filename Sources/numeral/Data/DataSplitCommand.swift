@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Files
 import Foundation
 import NumeralCore
 
@@ -36,18 +37,21 @@ struct DataSplitCommand: AsyncParsableCommand {
         guard fractions.allSatisfy({ (0...1).contains($0) }),
             abs(fractions.reduce(0, +) - 1) < 1e-6
         else {
-            throw ValidationError("--train, --validation and --test must be shares that sum to 1")
+            throw ValidationError(
+                "--train, --validation, --test: \(train), \(validation) and \(test) are not shares "
+                    + "of the whole: give three from 0 to 1 that sum to 1")
         }
     }
 
     func run() async throws {
         try Console.orSay {
+            let folder = URL(filePath: output)
+            try OutputPlace.checkFolder(folder)
             let set = try options.load()
             let parts = [("train", train), ("validation", validation), ("test", test)]
                 .filter { $0.1 > 0 }
             let indices = Split.stratified(
                 labels: set.labels, fractions: parts.map(\.1), seed: seed)
-            let folder = URL(filePath: output)
             for ((name, _), chosen) in zip(parts, indices) {
                 try GlyphFiles.write(
                     set.select(chosen, name: name),

@@ -39,8 +39,9 @@ final class FetchProgress: Sendable {
             return last != percent
         }
         guard isNew else { return }
-        let full = String(repeating: "█", count: percent / 5)
-        let empty = String(repeating: "░", count: 20 - percent / 5)
-        Console.show("\r\(full)\(empty) \(percent) % of \(total / 1_000) kB \(file.rawValue)")
+        let line = TerminalLine(
+            done: count, total: total,
+            words: ["\(percent) % of \(total / 1_000) kB", file.rawValue])
+        Console.show("\r\u{1B}[K" + line.text(width: TerminalLine.terminalWidth))
     }
 }

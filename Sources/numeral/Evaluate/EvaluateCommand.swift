@@ -13,8 +13,8 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Measure a model on a labelled set.",
         discussion: """
             Prints accuracy with its 95 % interval, loss, precision, recall and F1 of each class, \
-            the confusion matrix and the calibration error. Sets with names are looked for in the \
-            folder of NUMERAL_DATA, else in Data and ../shared/data.
+            the confusion matrix and the calibration error. Sets with names are looked for in \
+            --data-folder, else in the folder of NUMERAL_DATA, else in Data.
 
             With --suite canvas, digits of the set are drawn on a canvas in any place, size, \
             colour and turn, with their own strokes and with pens of 1 to 48 pixels, encoded as \
@@ -43,9 +43,6 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")
     var data: String
 
-    @Flag(help: "Print JSON.")
-    var json = false
-
     @Option(help: "Write a page with charts and the misread digits.", completion: .file())
     var report: String?
 
@@ -63,42 +60,43 @@ struct EvaluateCommand: ParsableCommand {
             valueName: "source=model"))
     var leftOut: [String] = []
 
-    @Option(help: "Take this many glyphs, spread evenly over the set.")
-    var limit: Int?
-
-    @Option(help: "How many threads.")
-    var threads = ProcessInfo.processInfo.activeProcessorCount
-
     @OptionGroup var pictures: PictureSuiteOptions
-    @OptionGroup var orientation: OrientationOption
+    @OptionGroup var measuring: MeasuringOptions
 
     func validate() throws {
-        try OptionCheck.limit(limit)
-        try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
         if suite == .canvas || suite == .photos, report != nil {
             throw ValidationError(
-                "--report is for the plain score, --suite pictures or --suite robustness")
+                "--report: --suite canvas and photos have no page: leave it out, or take --json")
         }
         if suite != .pictures, pictures.isGiven {
             throw ValidationError(
-                "--seed, --settings, --per-kind, --kind and --output-folder are for "
-                    + "--suite pictures")
+                "--seed, --settings, --per-kind, --kind, --output-folder: they are for the "
+                    + "pictures that are drawn: give --suite pictures with them")
         }
         if suite != nil, probabilities != nil {
-            throw ValidationError("--probabilities is for the plain score")
+            throw ValidationError("--probabilities: they are of the plain score: leave --suite out")
         }
         if suite != .robustness, !leftOut.isEmpty {
-            throw ValidationError("--left-out is for --suite robustness")
+            throw ValidationError(
+                "--left-out: it is for the table of robustness: give --suite robustness with it")
         }
         for pair in leftOut where Self.parts(ofLeftOut: pair) == nil {
-            throw ValidationError("--left-out takes SOURCE=MODEL, not \(pair)")
+            throw ValidationError(
+                "--left-out: '\(pair)' names no source and model: give SOURCE=MODEL, as in "
+                    + "semeion=no-semeion.safetensors")
         }
     }
 
     func run() throws {
+        try Console.orSay {
+            try OutputPlace.checkFiles(report, probabilities)
+            if let folder = pictures.outputFolder {
+                try OutputPlace.checkFolder(URL(filePath: folder))
+            }
+        }
         let loaded = try Console.orSay { try Surroundings.library.model(model) }
         let set = try Console.orSay {
-            try source(for: loaded).load(data).thinned(to: limit)
+            try source(for: loaded).load(data).thinned(to: measuring.limit)
         }
         switch suite {
         case nil: try evaluate(loaded, set)
@@ -111,14 +109,13 @@ struct EvaluateCommand: ParsableCommand {
 
     /// Sets normalised as the model was trained to see them: what is measured is what is served.
     private func source(for model: Model) -> DataSource {
-        DataSource.standard(
-            Surroundings.dataLocation(), orientation, normalizedBy: model.normalization)
+        measuring.sets.source(normalizedBy: model.normalization)
     }
 
     private func answers(
         of reader: Reader, to set: LabeledGlyphs
     ) throws(EvaluationError) -> ModelEvaluation {
-        try ModelEvaluation(reader.classifier, on: set, threadCount: threads)
+        try ModelEvaluation(reader.classifier, on: set, threadCount: measuring.threads)
     }
 
     private func evaluate(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -126,25 +123,25 @@ struct EvaluateCommand: ParsableCommand {
         try write(to: report) { EvaluationReport(evaluation, of: model).html }
         try write(to: probabilities) { evaluation.probabilityTable(classes: model.classes) }
         let record = EvaluationRecord(evaluation)
-        try Console.write(json ? try Console.json(record) : record.text)
+        try Console.write(measuring.json ? try Console.json(record) : record.text)
     }
 
     private func measureCanvas(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
             let reader = try Reader(model)
             return try CanvasSuite().measure(
-                reader, plain: answers(of: reader, to: set), threadCount: threads)
+                reader, plain: answers(of: reader, to: set), threadCount: measuring.threads)
         }
-        try Console.write(json ? try Console.json(record) : record.text)
+        try Console.write(measuring.json ? try Console.json(record) : record.text)
     }
 
     private func measurePhotos(_ model: Model, _ set: LabeledGlyphs) throws {
         let record = try Console.orSay {
             let reader = try Reader(model)
             return try PhotoSuite().measure(
-                reader, plain: answers(of: reader, to: set), threadCount: threads)
+                reader, plain: answers(of: reader, to: set), threadCount: measuring.threads)
         }
-        try Console.write(json ? try Console.json(record) : record.text)
+        try Console.write(measuring.json ? try Console.json(record) : record.text)
     }
 
     private func measurePictures(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -152,12 +149,12 @@ struct EvaluateCommand: ParsableCommand {
         if let folder = pictures.outputFolder {
             let count = try Console.orSay {
                 try PictureFolder(URL(filePath: folder)).write(
-                    suite, of: set, threadCount: threads)
+                    suite, of: set, threadCount: measuring.threads)
             }
             return try Console.write("pictures \(count) of \(set.name)")
         }
         let record = try Console.orSay {
-            try suite.measure(Reader(model), on: set, threadCount: threads) {
+            try suite.measure(Reader(model), on: set, threadCount: measuring.threads) {
                 Console.say("\($0) …")
             }
         }
@@ -167,7 +164,7 @@ struct EvaluateCommand: ParsableCommand {
             }
             try write(to: report) { page }
         }
-        try Console.write(json ? try Console.json(record) : record.text)
+        try Console.write(measuring.json ? try Console.json(record) : record.text)
     }
 
     private func measureRobustness(_ model: Model, _ set: LabeledGlyphs) throws {
@@ -175,14 +172,14 @@ struct EvaluateCommand: ParsableCommand {
             try robustnessSuite(model).measure(Reader(model), on: set) { Console.say("\($0) …") }
         }
         try write(to: report) { RobustnessReport(record, examplesFrom: set).html }
-        try Console.write(json ? try Console.json(record) : record.text)
+        try Console.write(measuring.json ? try Console.json(record) : record.text)
     }
 
     /// The suite with the sources that are there.
     private func robustnessSuite(_ model: Model) throws -> RobustnessSuite {
         let source = source(for: model)
         var suite = RobustnessSuite()
-        suite.threadCount = threads
+        suite.threadCount = measuring.threads
         suite.typefaces = TypefaceLibrary().typefaces
         for name in NamedSet.ofDigits.map(\.rawValue) where name != data {
             let set: LabeledGlyphs
@@ -195,10 +192,10 @@ struct EvaluateCommand: ParsableCommand {
                 suite.missing.append(name)
                 continue
             }
-            suite.sources.append(set.thinned(to: limit))
+            suite.sources.append(set.thinned(to: measuring.limit))
         }
         for (name, path) in leftOut.compactMap(Self.parts) {
-            let set = try source.load(name).thinned(to: limit)
+            let set = try source.load(name).thinned(to: measuring.limit)
             let classifier = try GlyphClassifier(try Surroundings.library.model(path))
             suite.leftOut.append(RobustnessSuite.LeftOut(source: set, classifier: classifier))
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Interchange
 import NumeralCore
@@ -50,15 +51,19 @@ struct ImportCommand: ParsableCommand {
         try Console.orSay {
             let source = URL(filePath: file)
             let name = source.deletingPathExtension().lastPathComponent
+            let target = output ?? "\(name).safetensors"
+            try OutputPlace.checkFiles(target)
             let settings = ImportedModel.Settings(
                 scaling: ink?.scaling, classes: classes?.symbols,
                 card: ModelCard(name: name, recipe: "# from \(source.lastPathComponent)\n"))
             let imported =
                 switch from {
-                case .onnx: try ImportedModel(onnx: source, settings)
+                case .onnx:
+                    try ThingError.naming(source.path) {
+                        try ImportedModel(onnx: source, settings)
+                    }
                 }
             for note in imported.notes { Console.say("\(file): \(note)") }
-            let target = output ?? "\(name).safetensors"
             try imported.model.write(to: URL(filePath: target))
             Console.say("\(target): written")
         }
@@ -66,7 +71,9 @@ struct ImportCommand: ParsableCommand {
 }
 
 /// What a network was trained on, as people write it.
-struct InkRange: ExpressibleByArgument {
+struct InkRange: ExpressibleByArgument, ValueInWords {
+    static let inWords = "0-1, 0-255 or MEAN,DEVIATION"
+
     /// `nil` for ink from 0 to 1, as it is.
     let scaling: InputScaling?
 
@@ -89,7 +96,9 @@ struct InkRange: ExpressibleByArgument {
 }
 
 /// Symbols one after the other: `0123456789+−×÷`.
-struct SymbolList: ExpressibleByArgument {
+struct SymbolList: ExpressibleByArgument, ValueInWords {
+    static let inWords = "symbols one after the other, as in 0123456789+"
+
     let symbols: [Symbol]
 
     init(_ symbols: [Symbol]) { self.symbols = symbols }

@@ -20,7 +20,7 @@ struct RefreshCommand: ParsableCommand {
     func run() throws {
         try Console.orSay {
             let target = URL(filePath: file, relativeTo: Surroundings.current)
-            let model = try Model(contentsOf: target)
+            let model = try Surroundings.library.model(at: target)
             try model.normalized(by: .standard).write(to: target)
         }
     }

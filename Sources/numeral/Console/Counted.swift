@@ -1,0 +1,4 @@
+/// A number of things in words: `1 epoch`, `2 epochs`.
+///
+/// - Parameter unit: in the singular, of a word whose plural ends in s.
+func counted(_ count: Int, _ unit: String) -> String { "\(count) \(unit)\(count == 1 ? "" : "s")" }
