@@ -17,9 +17,14 @@ struct Command {
     ///
     /// - Parameter input: what standard input holds.
     init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(arguments, input: Data(input.utf8), environment: environment)
+    }
+
+    /// The same with any bytes.
+    init(_ arguments: [String], input: Data, environment: [String: String] = [:]) throws {
         let files = try TemporaryFolder()
         let (output, errors) = (files.file("output"), files.file("errors"))
-        try Data(input.utf8).write(to: files.file("input"))
+        try input.write(to: files.file("input"))
         for file in [output, errors] { try Data().write(to: file) }
 
         let process = Process()

@@ -48,19 +48,6 @@ import Testing
         #expect(lines[2].contains("\"outcome\":\"digit\""))
     }
 
-    @Test("A folder is no picture, and the message says what to give")
-    func folder() throws {
-        let run = try Command(["read", "Tests/Fixtures"])
-        #expect(run.status == 1)
-        #expect(run.errors.contains("Tests/Fixtures: it is a folder: name a file in it"))
-    }
-
-    @Test func readsAListFromStandardInput() throws {
-        let run = try Command(["read", "-"], input: "\(Self.picture)\n\(Self.picture)\n")
-        #expect(run.status == 0, "\(run.errors)")
-        #expect(run.output.split(separator: "\n").count == 2)
-    }
-
     @Test("A closed pipe is success")
     func closedPipe() throws {
         let files = Array(repeating: Self.picture, count: 300).joined(separator: " ")
