@@ -15,29 +15,8 @@ import Testing
         }
     }
 
-    /// What a command shows on a terminal, which is as large as a line and a table.
     static func onTerminal(_ arguments: [String]) throws -> String {
-        var (near, far): (Int32, Int32) = (-1, -1)
-        try #require(openpty(&near, &far, nil, nil, nil) == 0)
-        let process = Process()
-        process.executableURL = Command.binary
-        process.arguments = arguments
-        process.currentDirectoryURL = Command.root
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(fileDescriptor: far)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        close(far)
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(near, &buffer, buffer.count)
-            guard count > 0 else { break }
-            bytes += buffer[..<count]
-        }
-        close(near)
-        return String(decoding: bytes, as: UTF8.self)
+        try TerminalRun(arguments).text
     }
 
     @Test("Words never hold what a terminal obeys, wherever they go")
@@ -91,5 +70,38 @@ import Testing
             let record = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
             #expect(record?["file"] as? String == picture.path)
         }
+    }
+
+    @Test("A bar never fills the terminal, however wide", arguments: [UInt16(20), 40, 80, 200])
+    func bars(columns: UInt16) throws {
+        let folder = try TemporaryFolder()
+        let recipe = folder.file("small.yaml")
+        try LabTests.write(
+            "network: {input: [784], layers: [{dense: 200}, relu, {dense: 10}]}\nepochs: 8",
+            to: recipe)
+        let run = try TerminalRun(
+            ["train", recipe.path, "--output", folder.file("x.safetensors").path], .errors,
+            columns: columns)
+        #expect(run.status == 0, "\(run.text)")
+        let drawn = run.text.components(separatedBy: "\r\u{1B}[K").dropFirst()
+            .compactMap { $0.split(whereSeparator: \.isNewline).first }
+            .filter { $0.wholeMatch(of: /\d\/8.*/) != nil }
+        #expect(!drawn.isEmpty, "\(run.text)")
+        for line in drawn { #expect(line.count < Int(columns), "\(line)") }
+        if columns >= 40 { #expect(drawn.allSatisfy { $0.contains("░") || $0.contains("█") }) }
+        if columns >= 80 { #expect(drawn.allSatisfy { $0.hasSuffix(" left") }) }
+    }
+
+    @Test("The server tells a person in a sentence where it is, and shows requests in words")
+    func serves() throws {
+        let sentence =
+            #/Numeral reads at http://127\.0\.0\.1:\d+ : open it in a browser, stop it with Ctrl-C/#
+        let run = try TerminalRun(["serve", "--port", "0"], [.output, .errors]) { text in
+            text.firstMatch(of: sentence) != nil && text.contains("Server started")
+        }
+        #expect(run.text.firstMatch(of: sentence) != nil, "\(run.text)")
+        #expect(run.text.firstMatch(of: /(?m)^\d\d:\d\d:\d\d Server started/) != nil, "\(run.text)")
+        #expect(!run.text.contains("{\""), "\(run.text)")
+        #expect(run.status == 0)
     }
 }

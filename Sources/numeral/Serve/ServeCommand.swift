@@ -12,8 +12,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve the page and the API.",
         discussion: """
-            Listens on this machine alone unless --host says otherwise. A line of JSON for every \
-            request goes to standard error; pictures are neither logged nor kept. SIGTERM and \
+            Listens on this machine alone unless --host says otherwise. A line for every request \
+            goes to standard error: of JSON, or on a terminal in words; pictures are neither \
+            logged nor kept. SIGTERM and \
             Ctrl-C let the requests that are under way finish, for up to half a minute; a second \
             one ends the server at once.
 
@@ -42,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "A model's name, or the path of its file.")
     var model = "default"
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var options: DataOptions
 
     @Option(help: "How many pictures are read at the same time.")
     var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -55,12 +56,12 @@ struct ServeCommand: AsyncParsableCommand {
         try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
         for name in allowedHosts where !Self.isHost(name) {
             throw ValidationError(
-                "--allow-host must be a name or an address without a port, as in "
-                    + "digits.example, not '\(name)'")
+                "--allow-host: '\(name)' is not a name or an address: give one without a port, as "
+                    + "in digits.example")
         }
         guard Logger.Level(rawValue: logLevel) != nil else {
             throw ValidationError(
-                "--log-level must be debug, info, warning or error, not \(logLevel)")
+                "--log-level: '\(logLevel)' is not known: give debug, info, warning or error")
         }
     }
 
@@ -83,15 +84,21 @@ struct ServeCommand: AsyncParsableCommand {
                 """, metadata: ["host": "\(host)"])
         }
         let application = buildApplication(
-            reader: try Reader(model), known: TrainingGlyphs(data.location),
+            reader: try Reader(model), known: TrainingGlyphs(options.location),
             decoder: PictureDecoder(), settings: settings, logger: log.logger
         ) { [host] port in
             let address = host.contains(":") ? "[\(host)]" : host
-            // Not `print`, which holds the line back when it does not go to a terminal.
-            let line = "Listening on http://\(address):\(port)\n"
-            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+            // A server whose reader went away serves on.
+            try? Console.write(Self.greeting("http://\(address):\(port)", Console.isTerminal))
         }
         try await ServerRun.untilSignal(application, settings: settings, log: log)
+    }
+
+    /// The line that says where the server is, for a person or for a program.
+    static func greeting(_ url: String, _ isForPerson: Bool) -> String {
+        isForPerson
+            ? "Numeral reads at \(url) : open it in a browser, stop it with Ctrl-C"
+            : "Listening on \(url)"
     }
 
     /// Whether a text may be a name, or an address: of IPv6 with or without brackets.

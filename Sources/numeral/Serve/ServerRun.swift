@@ -54,11 +54,12 @@ enum ServerRunError: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .portTaken(let port): "port \(port) is in use: choose another with --port"
+        case .portTaken(let port):
+            "port \(port): another program has it: choose another with --port"
         case .portForbidden(let port):
-            "port \(port) is not allowed to this user: choose one from 1024 on with --port"
+            "port \(port): this user may not have it: choose one from 1024 on with --port"
         case .addressUnknown(let host):
-            "'\(host)' is not an address of this machine: choose another with --host"
+            "\(host): this machine has no such address: choose another with --host"
         }
     }
 }

@@ -31,7 +31,7 @@ final class TrainingGlyphs: GlyphSearching {
             return .failure(
                 .missing(
                     "there are no training digits to compare with: fetch them with 'numeral data "
-                        + "fetch mnist', or name their folder with --data"))
+                        + "fetch mnist', or name their folder with --data-folder"))
         }
     }
 }
