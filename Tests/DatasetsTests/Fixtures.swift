@@ -10,7 +10,7 @@ enum Fixtures {
     static let mnist5000 = root.appending(path: "Tests/Fixtures/mnist-5000")
 
     /// The folder that holds `mnist/` with all 70,000 digits, or `nil`: that of `NUMERAL_DATA`,
-    /// else `Data/` or `../shared/data`.
+    /// else `Data/`.
     static let fullData: URL? = {
         DataLocation(
             named: nil, environment: ProcessInfo.processInfo.environment["NUMERAL_DATA"],

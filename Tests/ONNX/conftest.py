@@ -41,10 +41,14 @@ seed: 1
 
 @pytest.fixture(scope="session")
 def glyphs():
-    """The digits that `numeral evaluate --limit` takes: spread evenly over the set."""
-    packed = (ROOT / DIGITS / "images-idx3-ubyte.gz").read_bytes()
-    images = numpy.frombuffer(gzip.decompress(packed), numpy.uint8, offset=16).reshape(-1, 28, 28)
-    return images[numpy.arange(COUNT) * len(images) // COUNT]
+    """The digits that `numeral evaluate --limit` takes: the first ones of each class, as many of each."""
+    def idx(name, offset):
+        packed = (ROOT / DIGITS / f"{name}.gz").read_bytes()
+        return numpy.frombuffer(gzip.decompress(packed), numpy.uint8, offset=offset)
+
+    images, labels = idx("images-idx3-ubyte", 16).reshape(-1, 28, 28), idx("labels-idx1-ubyte", 8)
+    chosen = [numpy.flatnonzero(labels == digit)[:COUNT // 10] for digit in range(10)]
+    return images[numpy.sort(numpy.concatenate(chosen))]
 
 
 def own_answers(model, folder):

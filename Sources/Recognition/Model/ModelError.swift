@@ -49,7 +49,7 @@ extension ModelError: CustomStringConvertible {
         switch self {
         case .file(let error): error.description
         case .notFound(let name, let folders):
-            "there is no model '\(name)' (looked in \(folders.joined(separator: ", "))): "
+            "\(name): there is no such model (looked in \(folders.joined(separator: ", "))): "
                 + "give the path of a .safetensors file, or let NUMERAL_MODELS name the folder"
         case .safetensors(let error): "\(error)"
         case .notNumeral:

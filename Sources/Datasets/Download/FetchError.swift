@@ -12,6 +12,8 @@ public enum FetchError: Error, Equatable, Sendable {
     case package(String)
     /// No mirror gave the file: what each one said.
     case noMirror(file: String, reasons: [String])
+    /// A folder that was named does not hold one of the files.
+    case notInFolder(file: String, folder: String)
     /// The files cannot be written.
     case disk(DataSourceError)
 }
@@ -47,6 +49,8 @@ extension FetchError: CustomStringConvertible {
             \(file): no mirror has it (\(reasons.joined(separator: "; "))): name one by --from, \
             or put the files into the data folder yourself
             """
+        case .notInFolder(let file, let folder):
+            "\(folder): there is no \(file) in it: name a folder that holds MNIST's four files"
         case .disk(let error): error.description
         }
     }

@@ -6,6 +6,9 @@ import NumeralCore
 /// - SeeAlso: LeCun, Bottou, Bengio and Haffner, "Gradient-Based Learning Applied to
 ///   Document Recognition", 1998, <http://yann.lecun.com/exdb/mnist/>.
 public enum MNIST {
+    /// What all of it is called; a set is a part of it.
+    public static let name = "mnist"
+
     /// The half to train on and the half to measure by.
     public enum Part: String, CaseIterable, Sendable {
         case train, test
@@ -15,7 +18,7 @@ public enum MNIST {
         /// The file of labels.
         public var labels: File { self == .train ? .trainLabels : .testLabels }
         /// The name of the set: `mnist-train`, `mnist-test`.
-        public var setName: String { "mnist-\(rawValue)" }
+        public var setName: String { "\(MNIST.name)-\(rawValue)" }
     }
 
     /// One of the four files; the raw value is its published name without `.gz`.
@@ -84,7 +87,7 @@ public enum MNIST {
         var files: [File: IDX] = [:]
         for file in File.allCases {
             guard let place = file.find(below: folder) else {
-                throw .disk(.notFound(name: file.rawValue, looked: [folder.path]))
+                throw .notInFolder(file: file.rawValue, folder: folder.path)
             }
             do throws(DataSourceError) {
                 files[file] = try GlyphFiles.read(place)

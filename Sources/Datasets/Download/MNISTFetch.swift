@@ -107,13 +107,9 @@ public struct MNISTFetch: Sendable {
         _ events: @escaping @Sendable (Event) -> Void
     ) async throws(FetchError) {
         let part = target.appendingPathExtension("part")
-        do {
-            try FileManager.default.createDirectory(
-                at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        } catch {
-            let reason = SystemWords.reason(of: error)
-            throw .disk(.file(.unwritable(path: target.path, reason: reason)))
-        }
+        do throws(FileError) {
+            try Folders.make(target.deletingLastPathComponent())
+        } catch { throw .disk(.file(error)) }
         // Two halves of different files make a wrong whole: then once more from the start.
         for isResuming in [FileManager.default.fileExists(atPath: part.path), false] {
             do throws(FetchError) {

@@ -20,17 +20,15 @@ public struct DataLocation: Hashable, Sendable {
     /// Decides where data sets lie.
     ///
     /// - Parameters:
-    ///   - named: the folder that `--data` names; nothing else is looked at then.
+    ///   - named: the folder that `--data-folder` names; nothing else is looked at then.
     ///   - environment: the value of `NUMERAL_DATA`; nothing else is looked at then.
-    ///   - current: the folder that `Data/` and `../shared/data` are below when neither is given.
+    ///   - current: the folder that `Data/` is below when neither is given.
     public init(named: String?, environment: String?, current: URL) {
         if let path = [named, environment].compactMap(\.self).first(where: { !$0.isEmpty }) {
             self.init(
                 folder: path.hasPrefix("/") ? URL(filePath: path) : current.appending(path: path))
         } else {
-            let local = current.appending(path: "Data")
-            let shared = current.appending(path: "../shared/data").standardizedFileURL
-            self.init(folders: [local, shared], target: local)
+            self.init(folder: current.appending(path: "Data"))
         }
     }
 

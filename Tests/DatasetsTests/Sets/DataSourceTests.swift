@@ -86,9 +86,12 @@ import Testing
             let error = #expect(throws: DataSourceError.self) { try source.load("mnist-test") }
             let words = error?.description ?? ""
             #expect(words.contains("numeral data fetch mnist") && words.contains("NUMERAL_DATA"))
-            // In `evaluate`, --data names the set and no folder.
-            #expect(!words.contains("--data"))
+            #expect(words.contains("--data-folder"))
             #expect(throws: DataSourceError.self) { try source.load("nothing.csv") }
+            #expect(
+                throws: DataSourceError.severalParts(
+                    name: "mnist", parts: ["mnist-train", "mnist-test"])
+            ) { try source.load("mnist") }
         }
     }
 
@@ -139,7 +142,7 @@ import Testing
         }
     }
 
-    @Test("--data, then NUMERAL_DATA, then the usual folders")
+    @Test("--data-folder, else NUMERAL_DATA, else Data")
     func location() {
         let current = URL(filePath: "/clone")
         func folders(_ named: String?, _ environment: String?) -> [String] {
@@ -149,7 +152,7 @@ import Testing
         #expect(folders("/a", "/b") == ["/a"])
         #expect(folders("a", "/b") == ["/clone/a"])
         #expect(folders(nil, "/b") == ["/b"])
-        #expect(folders("", "") == ["/clone/Data", "/shared/data"])
+        #expect(folders("", "") == ["/clone/Data"])
         let usual = DataLocation(named: nil, environment: nil, current: current)
         #expect(usual.target.path == "/clone/Data")
     }

@@ -52,6 +52,10 @@ public struct DataSource: Sendable {
             }
             return try load(part, from: folder)
         }
+        // A folder of that name in the current one is the caller's own.
+        if name == MNIST.name, !FileManager.default.fileExists(atPath: name) {
+            throw .severalParts(name: name, parts: MNIST.Part.allCases.map(\.setName))
+        }
         if let named = NamedSet(rawValue: name) { return try load(named) }
         let places = [URL(filePath: name)] + location.folders.map { $0.appending(path: name) }
         for place in places {

@@ -27,6 +27,38 @@ import Testing
         #expect(some.name == "some")
     }
 
+    /// A set of digits whose first pixel is the glyph's place in it.
+    static func numbered(_ labels: [UInt8]) -> LabeledGlyphs {
+        let glyphs = labels.indices.flatMap { index in
+            [UInt8(index)] + [UInt8](repeating: 0, count: Glyph.pixelCount - 1)
+        }
+        return LabeledGlyphs(name: "numbered", glyphs: glyphs, labels: labels)
+    }
+
+    @Test(
+        "A limit takes as many of each class, the first ones, in their order",
+        arguments: [
+            (4, [0, 1, 4, 5]), (2, [0, 4]), (3, [0, 1, 4]), (5, [0, 1, 2, 4, 5]),
+            // The class that has no more is made up for.
+            (7, [0, 1, 2, 3, 4, 5, 6]), (8, [0, 1, 2, 3, 4, 5, 6, 7]),
+            (nil, [0, 1, 2, 3, 4, 5, 6, 7]),
+            (100, [0, 1, 2, 3, 4, 5, 6, 7]),
+        ] as [(Int?, [Int])])
+    func limits(limit: Int?, places: [Int]) {
+        let set = Self.numbered([7, 7, 7, 7, 9, 9, 9, 7])
+        let some = set.thinned(to: limit)
+        #expect((0..<some.count).map { Int(some[$0].glyph.ink[0]) } == places)
+        #expect(some == set.thinned(to: limit) && some.name == set.name)
+    }
+
+    @Test("Of the fixture's ten classes each gives its tenth, and the first ones the rest")
+    func limitsTenClasses() throws {
+        let set = try Self.fixture()
+        #expect(set.thinned(to: 200).countPerClass == Array(repeating: 20, count: 10))
+        #expect(set.thinned(to: 13).countPerClass == [2, 2, 2, 1, 1, 1, 1, 1, 1, 1])
+        #expect(set.thinned(to: 1).countPerClass.first == 1)
+    }
+
     @Test func hashSeesEveryPartButTheName() {
         let glyph = [UInt8](repeating: 7, count: Glyph.pixelCount)
         let set = LabeledGlyphs(name: "a", glyphs: glyph, labels: [3])

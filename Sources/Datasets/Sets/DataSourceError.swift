@@ -19,6 +19,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case noLabels(path: String)
     /// A folder holds several sets.
     case ambiguous(path: String, choices: [String])
+    /// The name of what has several sets.
+    case severalParts(name: String, parts: [String])
     /// A folder among class folders that is not named like a class.
     case notClassFolder(path: String)
     /// As many images as labels are needed.
@@ -44,7 +46,8 @@ extension DataSourceError: CustomStringConvertible {
         case .notFound(let name, let looked):
             """
             \(name): not found (looked at \(looked.joined(separator: ", "))): check the name, \
-            or set NUMERAL_DATA to the folder of data sets; `numeral data fetch mnist` gets MNIST
+            or name the folder of data sets by --data-folder or NUMERAL_DATA; 'numeral data fetch \
+            mnist' gets MNIST
             """
         case .file(let error): error.description
         case .idx(let path, let error): "\(path): \(error)"
@@ -60,7 +63,10 @@ extension DataSourceError: CustomStringConvertible {
             such as train-images-idx3-ubyte.gz that has train-labels-idx1-ubyte.gz beside it
             """
         case .ambiguous(let path, let choices):
-            "\(path): several sets in it: name one of \(choices.joined(separator: ", "))"
+            "\(path): several sets in it: name one of "
+                + choices.map { "\(path)/\($0)" }.joined(separator: ", ")
+        case .severalParts(let name, let parts):
+            "\(name): it has \(parts.count) sets: name \(parts.joined(separator: " or "))"
         case .notClassFolder(let path):
             "\(path): not a class: a folder of pictures holds folders named 0 to 9 and nothing else"
         case .countMismatch(let path, let images, let labels):
