@@ -23,10 +23,8 @@ public func buildApplication(
     let registry = ConnectionRegistry(limits)
     let ids = RequestIDs(prefix: settings.requestIDPrefix)
     let refusals = ParserRefusals(ids: ids, logger: logger)
-    let pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
     let service = PictureService(
-        reader: reader, known: known, decoder: decoder, pool: pool, limits: limits,
-        budget: ByteBudget(limits), clock: settings.clock)
+        reader: reader, known: known, decoder: decoder, settings: settings)
     var server = HTTP1Channel.Configuration(
         additionalChannelHandlers: [ConnectionGuard(limits, registry, refusals)],
         idleTimeout: .seconds(Int64(limits.idleSecondsMax)))
@@ -41,7 +39,7 @@ public func buildApplication(
             address: .hostname(settings.host, port: settings.port),
             backlog: limits.backlogCountMax,
             availableConnectionsDelegate: ConnectionAdmission(limits)),
-        services: [pool],
+        services: [service.pool],
         onServerRunning: { channel in
             try? await channel.eventLoop.submit {
                 try channel.pipeline.syncOperations.addHandler(
@@ -56,27 +54,38 @@ public func buildApplication(
 private func buildRouter(
     _ service: PictureService, _ settings: ServerSettings, _ ids: RequestIDs
 ) -> RouterResponder<NumeralRequestContext> {
-    let pages = Pages(
-        model: service.reader.modelName, promises: Promises(service.reader), settings: settings)
-    func addRoutes(_ routes: inout RouteTable) {
-        RecognitionController(service: service).addRoutes(to: &routes)
-        PredictController(service: service, pages: pages).addRoutes(to: &routes)
-        HealthController(service: service).addRoutes(to: &routes)
-        PageController(pages: pages, service: service).addRoutes(to: &routes)
-    }
-    // Middleware goes around the routes that are added after it, and needs to know the routes:
-    // a first table is filled to be read, a second to be used.
-    var plan = RouteTable(Router(context: NumeralRequestContext.self))
-    addRoutes(&plan)
-
+    let pages = Pages(service, settings)
+    let routes = RouteTable(service, pages)
     let router = Router(
         context: NumeralRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestLog(ids: ids, clock: settings.clock))
     router.add(middleware: SecurityHeaders())
-    router.add(middleware: Problems(methods: plan.methods, pages: pages))
+    router.add(middleware: Problems(methods: routes.methods, pages: pages))
     router.add(middleware: KnownHosts(settings))
     router.add(middleware: ForeignRequests())
-    var routes = RouteTable(router)
-    addRoutes(&routes)
+    routes.install(in: router)
     return router.buildResponder()
+}
+
+extension RouteTable {
+    /// All that a server of a service answers to.
+    package init(_ service: PictureService, _ settings: ServerSettings) {
+        self.init(service, Pages(service, settings))
+    }
+
+    fileprivate init(_ service: PictureService, _ pages: Pages) {
+        self.init(
+            RecognitionController(service: service).routes
+                + PredictController(service: service, pages: pages).routes
+                + HealthController(service: service).routes
+                + PageController(pages: pages, service: service).routes)
+    }
+}
+
+extension Pages {
+    fileprivate init(_ service: PictureService, _ settings: ServerSettings) {
+        self.init(
+            model: service.reader.modelName, promises: Promises(service.reader),
+            settings: settings)
+    }
 }

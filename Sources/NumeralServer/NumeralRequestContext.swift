@@ -1,15 +1,15 @@
-import Hummingbird
+package import Hummingbird
 import NIOCore
 
 /// What is known of a request beside what it says itself.
-struct NumeralRequestContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
+package struct NumeralRequestContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
     /// The connection that it came on.
     let channel: any Channel
     /// Names the request in the answer's headers, in its problem and in the log.
     var requestID = ""
 
-    init(source: ApplicationRequestContextSource) {
+    package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
     }

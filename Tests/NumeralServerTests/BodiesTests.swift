@@ -1,5 +1,6 @@
 import NumeralServer
 import Testing
+import Wire
 
 @Suite struct DataURLTests {
     @Test(

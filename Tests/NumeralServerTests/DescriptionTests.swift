@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NumeralCore
 import NumeralServer
+import PictureFiles
 import Testing
 import Wire
 
@@ -17,6 +18,9 @@ import Wire
         return path.reduce(Optional(root)) { ($0 as? [String: Any])?[$1] }
     }
 
+    /// The codes that the API answers with.
+    private static let codes = ProblemCode.allCases.filter(\.isOfAPI)
+
     private static func names(_ schema: String, _ path: String...) async throws -> [String] {
         let root = try await description("components", "schemas", schema)
         let found = path.reduce(root) { ($0 as? [String: Any])?[$1] }
@@ -26,7 +30,7 @@ import Wire
     @Test("Every code, outcome, warning and reason is described, and no other")
     func isComplete() async throws {
         let codes = try await Self.names("Problem", "properties", "code", "enum")
-        #expect(codes.sorted() == Refusal.Code.allCases.map(\.rawValue).sorted())
+        #expect(codes.sorted() == Self.codes.map(\.rawValue).sorted())
         let outcomes = try await Self.names("Recognition", "properties", "outcome", "enum")
         #expect(outcomes == Outcome.allCases.map(\.rawValue))
         let warnings = try await Self.names(
@@ -52,21 +56,39 @@ import Wire
                 == Set(SentPicture.mediaTypes).union(["multipart/form-data", "application/json"]))
     }
 
-    @Test("Every path is described and no other")
+    /// The routes that the server has.
+    static let table = RouteTable(
+        PictureService(
+            reader: FixedReader.digit(7), known: NoGlyphs(), decoder: PictureDecoder(),
+            settings: ServerSettings()), ServerSettings())
+
+    @Test("Every route is described by its path and method, and no other; files of pages are not")
     func hasTheRoutes() async throws {
-        let paths = try #require(try await Self.description("paths") as? [String: Any]).keys
-        #expect(
-            Set(paths)
-                == Set(PageTests.gets + PageTests.posts).subtracting([
-                    "/assets/app.js", "/assets/style.css", "/favicon.ico",
-                ]))
+        let paths = try #require(try await Self.description("paths") as? [String: [String: Any]])
+        let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+        let described = paths.flatMap { path, item in
+            item.keys.filter { methods.contains($0) }.map { "\($0) \(path)" }
+        }
+        let served = Self.table.routes.map { "\($0.method.rawValue.lowercased()) \($0.path)" }
+        let files = served.filter { $0.hasPrefix("get /assets/") || $0.hasPrefix("get /favicon.") }
+        #expect(files.count > 2)
+        #expect(described.sorted() == Set(served).subtracting(files).sorted())
+    }
+
+    @Test("Every route answers its method, and no other")
+    func servesTheRoutes() async throws {
+        for (path, methods) in Self.table.methods {
+            for method in [HTTPRequest.Method.get, .head, .post, .put] {
+                let isRefused = try await answer(method, path).status == .methodNotAllowed
+                #expect(isRefused != methods.contains(method), "\(method) \(path)")
+            }
+        }
     }
 
     @Test("Statuses of codes are those of the description")
     func hasTheStatuses() async throws {
-        let statuses = Set(Refusal.Code.allCases.map(\.status.code))
+        let statuses = Set(Self.codes.map(\.status.code))
         #expect(statuses == [400, 403, 404, 405, 408, 413, 415, 421, 422, 500, 503])
-        #expect(Refusal.Code.allCases.allSatisfy { !$0.title.isEmpty })
         // The router's own, and those of a path, stand nowhere but in the code.
         let paths = try #require(try await Self.description("paths") as? [String: Any])
         let described = paths.values.compactMap { $0 as? [String: [String: Any]] }

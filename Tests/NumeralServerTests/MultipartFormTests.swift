@@ -1,6 +1,7 @@
 import NumeralCore
 import NumeralServer
 import Testing
+import Wire
 
 @Suite struct MultipartFormTests {
     /// Names, file names and contents of a body's parts.

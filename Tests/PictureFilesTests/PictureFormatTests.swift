@@ -36,7 +36,6 @@ import Testing
             try PictureDecoder().decode(Array(text.utf8))
         }
         #expect(error == .unsupportedFormat(format))
-        #expect(error?.code == "image_type_unsupported")
         #expect(error?.description.contains(format.rawValue) == true)
     }
 
@@ -56,7 +55,6 @@ import Testing
         bytes[frame + 4] = depth
         let error = #expect(throws: PictureError.self) { try PictureDecoder().decode(bytes) }
         #expect(error == .unsupportedKind(.jpeg, "JPEG of \(depth) bits a colour"))
-        #expect(error?.code == "image_type_unsupported")
     }
 
     @Test func saysWhatToDoOnAniPhone() {
@@ -72,13 +70,12 @@ import Testing
         #expect(throws: PictureError.empty) { try PictureDecoder().decode([]) }
     }
 
-    @Test func codesAreDistinct() {
+    @Test func saysWhatToDo() {
         let errors: [PictureError] = [
             .empty, .tooManyBytes(count: 2, countMax: 1), .unsupportedFormat(.heic), .unknownFormat,
             .undecodable(.png), .tooManyPixels(width: 9, height: 9, countMax: 1),
             .zeroExtent(width: 0, height: 3),
         ]
-        #expect(Set(errors.map(\.code)).count == errors.count)
         #expect(errors.allSatisfy { $0.description.contains(": ") })
     }
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Wire
 
 extension Request {
     /// The whole body with its share of the budget, if it keeps to the limits.

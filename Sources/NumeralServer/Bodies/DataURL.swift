@@ -1,4 +1,5 @@
 import Foundation
+import Wire
 
 /// A picture in a URL: `data:image/png;base64,iVBOR…` (RFC 2397).
 package struct DataURL: Hashable {

@@ -1,3 +1,5 @@
+import Wire
+
 /// A body of `multipart/form-data` taken apart (RFC 7578, RFC 2046 §5.1).
 ///
 /// Only finds where the parts stand: the bytes are not copied. Everything is bounded, and anything

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Wire
 
 /// The JSON of a refusal, as RFC 9457 has it.
 struct ProblemBody: Encodable {

@@ -1,5 +1,6 @@
 import Hummingbird
 import NumeralCore
+import Wire
 
 /// What a request for a reading asks for beside it: `?max_error=1/1000&explain=true`.
 struct RecognitionQuery: Hashable, Sendable {
@@ -38,7 +39,7 @@ struct RecognitionQuery: Hashable, Sendable {
 
     /// The value of a parameter that may be given once.
     private static func only(
-        _ name: String, _ parameters: Parameters, _ code: Refusal.Code
+        _ name: String, _ parameters: Parameters, _ code: ProblemCode
     ) throws(Refusal) -> String? {
         let values = parameters.getAll(name)
         guard values.count <= 1 else {
@@ -51,7 +52,7 @@ struct RecognitionQuery: Hashable, Sendable {
 extension Refusal {
     /// What a share of errors that cannot be promised means for the one who asked for it.
     init(_ error: AcceptanceError) {
-        let code: Code =
+        let code: ProblemCode =
             switch error {
             case .outOfRange: .maxErrorMalformed
             case .notMeasured: .maxErrorNotMeasured

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Wire
 
 /// A request's body with what its headers say of it: three ways of sending one picture.
 ///

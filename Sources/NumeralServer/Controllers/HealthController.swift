@@ -1,5 +1,6 @@
 import Hummingbird
 import NumeralCore
+import Wire
 
 /// Tells whoever watches the server how it is.
 ///
@@ -17,9 +18,11 @@ struct HealthController: Sendable {
         var read: String?
     }
 
-    func addRoutes(to routes: inout RouteTable) {
-        routes.get("/health/live") { _, _ in try Response(json: Health(status: "live")) }
-        routes.get("/health/ready", use: ready)
+    var routes: [RouteTable.Route] {
+        [
+            .get("/health/live") { _, _ in try Response(json: Health(status: "live")) },
+            .get("/health/ready", use: ready),
+        ]
     }
 
     @Sendable private func ready(

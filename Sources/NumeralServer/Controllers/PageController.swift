@@ -23,18 +23,18 @@ struct PageController: Sendable {
     /// Anything else is asked for again, and mostly answered by 304.
     private static let checked = "no-cache"
 
-    func addRoutes(to routes: inout RouteTable) {
-        add("/", pages.index(), to: &routes)
-        routes.get("/about", use: about)
-        add("/upload", pages.upload(), to: &routes)
-        routes.get("/api", use: api)
-        add("/openapi.json", Resources.description("openapi.json"), to: &routes)
-        add("/openapi.yaml", Resources.description("openapi.yaml"), to: &routes)
-        for asset in Resources.assets { add("/assets/\(asset.name)", asset, to: &routes) }
-        if let icon = Resources.assets.first(where: { $0.name == "icon.svg" }) {
-            add("/favicon.ico", icon, to: &routes)
-            add("/favicon.svg", icon, to: &routes)
+    var routes: [RouteTable.Route] {
+        let pages: [RouteTable.Route] = [
+            page("/", pages.index()), .get("/about", use: about), page("/upload", pages.upload()),
+            .get("/api", use: api),
+            file("/openapi.json", Resources.description("openapi.json")),
+            file("/openapi.yaml", Resources.description("openapi.yaml")),
+        ]
+        let assets = Resources.assets.map { file("/assets/\($0.name)", $0) }
+        let icons = Resources.assets.filter { $0.name == "icon.svg" }.flatMap {
+            [file("/favicon.ico", $0), file("/favicon.svg", $0)]
         }
+        return pages + assets + icons
     }
 
     /// The way of a sample is that of the model which serves: it is read anew, in milliseconds.
@@ -57,13 +57,13 @@ struct PageController: Sendable {
     }
 
     /// Pages without a picture do not change while the server runs: rendered once.
-    private func add(_ path: String, _ page: String, to routes: inout RouteTable) {
+    private func page(_ path: String, _ page: String) -> RouteTable.Route {
         let response = Response(page: page, cacheControl: Self.checked)
-        routes.get(path) { _, _ in response }
+        return .get(path) { _, _ in response }
     }
 
-    private func add(_ path: String, _ asset: Asset, to routes: inout RouteTable) {
-        routes.get(path) { request, _ in
+    private func file(_ path: String, _ asset: Asset) -> RouteTable.Route {
+        .get(path) { request, _ in
             let isVersioned = request.uri.queryParameters["v"].map(String.init) == Resources.version
             let headers: HTTPFields = [
                 .contentType: asset.contentType, .eTag: asset.entityTag,

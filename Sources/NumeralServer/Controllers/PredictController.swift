@@ -10,9 +10,7 @@ struct PredictController: Sendable {
     let service: PictureService
     let pages: Pages
 
-    func addRoutes(to routes: inout RouteTable) {
-        routes.post("/predict", use: predict)
-    }
+    var routes: [RouteTable.Route] { [.post("/predict", use: predict)] }
 
     @Sendable private func predict(
         _ request: Request, context: NumeralRequestContext

@@ -22,9 +22,7 @@ import Wire
 struct RecognitionController: Sendable {
     let service: PictureService
 
-    func addRoutes(to routes: inout RouteTable) {
-        routes.post("/api/v1/recognitions", use: create)
-    }
+    var routes: [RouteTable.Route] { [.post("/api/v1/recognitions", use: create)] }
 
     @Sendable private func create(
         _ request: Request, context: NumeralRequestContext

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Wire
 
 /// Refuses what a page of another site makes a browser send: 403.
 ///

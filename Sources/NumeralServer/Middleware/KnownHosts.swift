@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Wire
 
 /// Refuses requests for a name that is not this server's: 421.
 ///

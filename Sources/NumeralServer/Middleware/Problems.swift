@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOHTTP1
+import Wire
 
 /// Turns whatever was thrown into an answer: problem+json, or a page for who asks for pages.
 struct Problems: RouterMiddleware {

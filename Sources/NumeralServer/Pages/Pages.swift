@@ -1,5 +1,6 @@
 import HTTPTypes
 import Mustache
+import Wire
 
 /// The pages, from their templates.
 struct Pages: Sendable {

@@ -1,10 +1,10 @@
 import Hummingbird
-import NumeralCore
-import PictureFiles
+package import NumeralCore
+package import PictureFiles
 import Wire
 
 /// From a body to a reading, off the event loop and off Swift's own threads.
-struct PictureService: Sendable {
+package struct PictureService: Sendable {
     /// What came of one picture.
     struct Result: Sendable {
         /// As it was sent.
@@ -27,6 +27,18 @@ struct PictureService: Sendable {
     /// What all bodies share.
     let budget: ByteBudget
     let clock: @Sendable () -> Duration
+
+    /// Starts the threads that read pictures.
+    package init(
+        reader: any PictureReading, known: any GlyphSearching, decoder: PictureDecoder,
+        settings: ServerSettings
+    ) {
+        (self.reader, self.known, self.decoder) = (reader, known, decoder)
+        limits = settings.limits
+        pool = ReadingPool(threadCount: settings.threadCount, limits: limits)
+        budget = ByteBudget(limits)
+        clock = settings.clock
+    }
 
     /// Takes the picture of a request, unless too many wait already: that is told before any of it
     /// is read.

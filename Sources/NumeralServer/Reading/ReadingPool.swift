@@ -3,6 +3,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Synchronization
+import Wire
 
 /// The threads that read pictures, and the bounded queue before them.
 ///

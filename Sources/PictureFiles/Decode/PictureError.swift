@@ -18,19 +18,6 @@ public enum PictureError: Error, Hashable, Sendable {
     case tooManyPixels(width: Int, height: Int, countMax: Int)
     /// The header claims a width or a height of 0.
     case zeroExtent(width: Int, height: Int)
-
-    /// A name for programs, which never changes.
-    public var code: String {
-        switch self {
-        case .empty: "image_empty"
-        case .tooManyBytes: "image_too_large"
-        case .unsupportedFormat, .unsupportedKind: "image_type_unsupported"
-        case .unknownFormat: "image_type_unknown"
-        case .undecodable, .tooManyScans: "image_undecodable"
-        case .tooManyPixels: "image_too_many_pixels"
-        case .zeroExtent: "image_zero_extent"
-        }
-    }
 }
 
 extension PictureError: CustomStringConvertible {

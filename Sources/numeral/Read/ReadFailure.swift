@@ -1,12 +1,12 @@
 import Files
-import Foundation
+import NumeralServer
 import PictureFiles
+import Wire
 
 /// The JSON line of a file that could not be read: `{"error":{"code":…,"message":…},"file":…}`.
 struct ReadFailure: Encodable {
     struct Reason: Encodable {
-        /// Stable: `file_unreadable`, the codes of ``PictureError``, or `reading_failed`.
-        let code: String
+        let code: ProblemCode
         /// What is wrong, then what to do about it.
         let message: String
     }
@@ -16,11 +16,11 @@ struct ReadFailure: Encodable {
 
     init(file: String, error: any Error) {
         self.file = file
-        let code =
+        let code: ProblemCode =
             switch error {
-            case let error as PictureError: error.code
-            case is FileError: "file_unreadable"
-            default: "reading_failed"
+            case let error as PictureError: ProblemCode(error)
+            case is FileError, is ReadInputError: .fileUnreadable
+            default: .readingFailed
             }
         self.error = Reason(code: code, message: Self.words(for: error))
     }
