@@ -141,7 +141,7 @@ import Testing
         let match = try #require(
             response.text.firstMatch(of: /src="data:image\/png;base64,([^"]+)"/))
         let shown = try PictureDecoder().decode(try bytes(base64: String(match.1)))
-        #expect([shown.width, shown.height] == [433, 333])
+        #expect([shown.width, shown.height] == [434, 334])
     }
 
     @Test("A browser is refused with a page")

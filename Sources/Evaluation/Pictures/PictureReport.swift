@@ -84,27 +84,8 @@ public struct PictureReport: Sendable {
     private static func url(_ picture: SuitePicture) -> String {
         var (bytes, kind) = (picture.bytes, picture.ending == "jpg" ? "jpeg" : "png")
         if bytes.count > fileBytesMax, let decoded = try? PictureDecoder().decode(bytes) {
-            (bytes, kind) = (decoded.shrunk(to: shownSide).encodedPNG(), "png")
+            (bytes, kind) = (decoded.shrunk(toSide: shownSide).encodedPNG(), "png")
         }
         return "data:image/\(kind);base64,\(Data(bytes).base64EncodedString())"
-    }
-}
-
-extension GrayImage {
-    /// A picture whose longer side is no longer than this: every so manieth pixel's mean.
-    fileprivate func shrunk(to side: Int) -> GrayImage {
-        let step = max(1, (max(width, height) + side - 1) / side)
-        guard step > 1 else { return self }
-        let (columns, rows) = (max(1, width / step), max(1, height / step))
-        let (across, down) = (min(step, width), min(step, height))
-        let values = (0..<columns * rows).map { index in
-            let (left, top) = (index % columns * step, index / columns * step)
-            var sum = 0
-            for row in top..<top + down {
-                for column in left..<left + across { sum += Int(pixels[row * width + column]) }
-            }
-            return UInt8(sum / (across * down))
-        }
-        return GrayImage(width: columns, height: rows, pixels: values)
     }
 }

@@ -1,8 +1,13 @@
-import NumeralCore
-
 extension GrayImage {
-    /// Each `factor × factor` block averaged to one pixel; blocks at the edges may be cut.
-    func reduced(by factor: Int) -> GrayImage {
+    /// A copy whose longer side has at most `side` pixels: each is the mean of a square block.
+    public func shrunk(toSide side: Int) -> GrayImage {
+        precondition(side > 0)
+        return reduced(by: max(1, (max(width, height) + side - 1) / side))
+    }
+
+    /// Each `factor × factor` block averaged to one pixel, rounded to the nearest; blocks at the
+    /// right and the bottom edge may be cut.
+    public func reduced(by factor: Int) -> GrayImage {
         precondition(factor >= 1)
         guard factor > 1 else { return self }
         let (width, height) = (width, height)
