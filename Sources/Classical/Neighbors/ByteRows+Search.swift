@@ -42,6 +42,19 @@ extension ByteRows {
         }.flatMap { $0 }
     }
 
+    /// The nearest rows of a row of bytes that are compared as they are, nearest first, of equals
+    /// the first.
+    ///
+    /// - Parameter nearestCount: how many; there are no more than are known.
+    /// - Complexity: rows × columns.
+    public func nearest(to row: [UInt8], nearestCount: Int) -> [NearestRow] {
+        precondition(row.count == columnCount && nearestCount >= 0)
+        guard nearestCount > 0, count > 0 else { return [] }
+        var nearest = CandidateList(count: min(nearestCount, count), error: 0)
+        add(0..<count, zip(row, offsets).map { Float($0) - $1 }, &nearest)
+        return nearest.nearest()
+    }
+
     /// Rows with the offsets taken off.
     func centred(_ features: FeatureMatrix, _ rows: Range<Int>) -> [Float] {
         var centred: [Float] = []

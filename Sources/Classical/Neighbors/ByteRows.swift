@@ -3,7 +3,7 @@
 /// A column's numbers are put on 256 even steps from its least to its greatest, or on those that
 /// they are on already, such as bytes of pixels. A model of MNIST takes 47 MB then, not 188. All
 /// distances are taken to these rows.
-struct ByteRows: Hashable, Sendable {
+public struct ByteRows: Hashable, Sendable {
     /// How many columns.
     let columnCount: Int
     /// What byte 0 means, for each column.
@@ -34,6 +34,17 @@ struct ByteRows: Hashable, Sendable {
             Self.squaredDistances(from: origin, steps: steps, bytes, rows, into: norms)
             count = rows.count
         }
+    }
+
+    /// Bytes that are compared as they are.
+    ///
+    /// - Parameter bytes: `[row, column]`.
+    /// - Precondition: rows are whole, and have a column.
+    public init(columnCount: Int, bytes: [UInt8]) {
+        precondition(columnCount > 0)
+        self.init(
+            columnCount: columnCount, offsets: Array(repeating: 0, count: columnCount),
+            steps: Array(repeating: 1, count: columnCount), bytes: bytes)
     }
 
     /// Puts numbers on steps.
