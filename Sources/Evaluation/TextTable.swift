@@ -1,7 +1,10 @@
 internal import Foundation
 
-/// Rows of cells as lines: the first column to the left, the others to the right.
-func aligned(_ rows: [[String]]) -> String {
+/// Rows of cells as lines: the first column to the left, the others to the right, two spaces
+/// between. The one table for people's terminals.
+///
+/// - Parameter rows: as many cells each; no lines where there are none.
+public func aligned(_ rows: [[String]]) -> String {
     let widths = (rows.first ?? []).indices.map { column in
         rows.map { $0[column].count }.max() ?? 0
     }

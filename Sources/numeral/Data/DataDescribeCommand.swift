@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Evaluation
 import Foundation
 import NumeralCore
 
@@ -33,15 +34,8 @@ struct DataDescribeCommand: AsyncParsableCommand {
         let rows =
             statistics.classes.map { line($0.symbol.description, $0.figures) }
             + [line("all", statistics.total)]
-        let widths = head.indices.map { column in
-            max(7, ([head] + rows).map { $0[column].count }.max() ?? 0)
-        }
-        let table = ([head] + rows).map { row in
-            zip(row, widths).map { String(repeating: " ", count: max(0, $1 - $0.count)) + $0 }
-                .joined(separator: " ")
-        }
-        return (["\(statistics.name): \(shape), SHA-256 \(statistics.contentHash)"] + table)
-            .joined(separator: "\n")
+        return "\(statistics.name): \(shape), SHA-256 \(statistics.contentHash)\n"
+            + aligned([head] + rows)
     }
 
     private static func line(_ name: String, _ figures: GlyphStatistics.Figures) -> [String] {
