@@ -65,7 +65,8 @@ public enum Reason: String, Codable, CaseIterable, Sendable {
     case cutOff = "cut_off"
     /// The ink is too hard to tell from the paper.
     case tooFaint = "too_faint"
-    /// A symbol, but not read surely enough for the share of errors that was asked for.
+    /// A symbol, but not read surely enough to be answered: for the share of errors that was asked
+    /// for, or at all.
     case unsure
 }
 

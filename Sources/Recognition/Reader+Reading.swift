@@ -4,6 +4,7 @@ internal import NumeralCore
 extension Reader {
     /// A digit that is less probable than this is not answered.
     static let probabilityMin: Float = 0.5
+
     /// What all attempts together say.
     func reading(of attempts: Attempts, accepting acceptance: Acceptance?) -> Reading {
         if attempts.isBare {
@@ -11,12 +12,13 @@ extension Reader {
                 outcome: .blank, text: "", value: nil, confidence: 0, symbols: [],
                 reasons: [.blank])
         }
-        guard let chosen = attempts.chosen, let best = chosen.best else {
+        guard let chosen = attempts.chosen, let best = chosen.best, let answer = chosen.answer
+        else {
             return Reading(
                 outcome: .unreadable, text: "", value: nil, confidence: 0, symbols: [],
                 reasons: [attempts.isManifold ? .severalGlyphs : .notADigit])
         }
-        let warnings = warnings(of: chosen, best)
+        let warnings = warnings(of: chosen)
         let confidence = attempts.confidence(in: chosen)
         let confidenceMin = max(Self.probabilityMin, acceptance?.confidenceMin ?? 0)
         let reasons = reasons(
@@ -29,17 +31,16 @@ extension Reader {
             confidence: reasons.isEmpty ? confidence : 0,
             symbols: [
                 Reading.SymbolReading(
-                    prediction: chosen.isTurned
-                        ? best.prediction.trusted(Attempts.turnedTrust) : best.prediction,
-                    box: chosen.ink.place.pictureBox(best.candidate.box), glyph: best.ink.glyph)
+                    prediction: answer, box: chosen.ink.place.pictureBox(best.candidate.box),
+                    glyph: best.ink.glyph)
             ],
             reasons: reasons, warnings: warnings)
     }
 
-    private func warnings(of attempt: Attempt, _ found: Attempt.Found) -> [Warning] {
+    private func warnings(of attempt: Attempt) -> [Warning] {
         var warnings: [Warning] = []
         if !attempt.isOfSheet, attempt.frameSideCount > 0 { warnings.append(.inkTouchesEdge) }
-        if found.ink.isThin { warnings.append(.strokeThickened) }
+        if attempt.best?.ink.isThin == true { warnings.append(.strokeThickened) }
         if attempt.ink.contrast < Attempts.contrastClear { warnings.append(.lowContrast) }
         return warnings
     }
@@ -57,16 +58,5 @@ extension Reader {
             return warnings.contains(.lowContrast) ? [.tooFaint, .notADigit] : [.notADigit]
         }
         return isSure ? [] : [.unsure]
-    }
-}
-
-extension Prediction {
-    /// The same where the glyph is what was asked for with that probability only, and else none of
-    /// the classes.
-    fileprivate func trusted(_ share: Float) -> Prediction {
-        Prediction(
-            classes: candidates.map(\.symbol),
-            probabilities: candidates.map { $0.probability * share },
-            otherProbability: 1 - share * (1 - otherProbability))
     }
 }

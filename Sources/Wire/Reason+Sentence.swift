@@ -10,9 +10,7 @@ extension Reason {
             "It looks like two or more digits side by side: give one at a time."
         case .cutOff: "The picture's edge cuts it off: leave some paper around the digit."
         case .tooFaint: "The ink is hard to tell from the paper: use a darker pen or more light."
-        case .unsure:
-            "It looks like a digit, but not surely enough for the share of errors that was "
-                + "asked for."
+        case .unsure: "It looks like a digit, but not surely enough to be given as the answer."
         }
     }
 }

@@ -28,6 +28,12 @@ import Wire
         #expect(Self.hints.count { $0.sentence == text } == 1)
     }
 
+    @Test("What is not sure is said as it is, whether a share of errors was asked for or not")
+    func unsure() {
+        #expect(
+            !Reason.unsure.sentence.contains("asked") && Reason.unsure.sentence.contains("sure"))
+    }
+
     @Test("Numbers and places are said")
     func numbers() {
         #expect(

@@ -63,6 +63,13 @@ struct Attempt {
         return others.max { $0.probability < $1.probability } ?? surest
     }
 
+    /// What the surest candidate is answered as, where it is chosen: less sure where the page was
+    /// turned (``Attempts/turnedTrust``).
+    var answer: Prediction? {
+        guard let prediction = best?.prediction else { return nil }
+        return isTurned ? prediction.trusted(Attempts.turnedTrust) : prediction
+    }
+
     /// What the surest candidate is read as.
     var symbol: Symbol? { best?.prediction.best.symbol }
 

@@ -135,7 +135,7 @@ struct Attempts {
     /// How probable the answer of an attempt is, beside the surest one that contradicts it: of two
     /// with odds a and b, a / (a + b) where one of them is right.
     func confidence(in chosen: Attempt) -> Float {
-        if chosen.isTurned { return chosen.probability * Self.turnedTrust }
+        if chosen.isTurned { return chosen.answer?.best.probability ?? 0 }
         let symbol = chosen.symbol
         let dissent = all.filter {
             $0.symbol != symbol
