@@ -17,7 +17,7 @@ struct InkCanvas {
     /// - Parameter width: of the pen, in pixels of the canvas.
     mutating func draw(_ points: [InkPoint], width: Float) {
         for (start, end) in zip(points, points.dropFirst()) {
-            draw(from: start, to: end, radius: width / 2)
+            image.draw(RoundPen(from: start, to: end, width: width))
         }
     }
 
@@ -51,30 +51,6 @@ struct InkCanvas {
         zip(points, points.dropFirst()).reduce(0) { sum, pair in
             let step = pair.1 - pair.0
             return sum + (step.x * step.x + step.y * step.y).squareRoot()
-        }
-    }
-
-    /// Ink where the distance to the line is within the radius; the edge is a pixel soft.
-    private mutating func draw(from start: InkPoint, to end: InkPoint, radius: Float) {
-        let reach = radius + 1
-        func clamped(_ value: Float) -> Int { max(0, min(Self.side - 1, Int(value))) }
-        let columns = clamped(min(start.x, end.x) - reach)...clamped(max(start.x, end.x) + reach)
-        let rows = clamped(min(start.y, end.y) - reach)...clamped(max(start.y, end.y) + reach)
-        let along = end - start
-        let lengthSquared = max(along.x * along.x + along.y * along.y, 1e-6)
-        image.pixels.withUnsafeMutableBufferPointer { pixels in
-            for row in rows {
-                for column in columns {
-                    let x = Float(column) + 0.5 - start.x
-                    let y = Float(row) + 0.5 - start.y
-                    let t = max(0, min(1, (x * along.x + y * along.y) / lengthSquared))
-                    let (dx, dy) = (x - t * along.x, y - t * along.y)
-                    let cover = radius + 0.5 - (dx * dx + dy * dy).squareRoot()
-                    guard cover > 0 else { continue }
-                    let place = row * Self.side + column
-                    pixels[place] = max(pixels[place], UInt8(min(1, cover) * 255))
-                }
-            }
         }
     }
 }

@@ -40,41 +40,9 @@ extension GlyphSkeleton {
     static func drawn(
         _ ways: [(SIMD2<Double>, SIMD2<Double>)], width: Int, height: Int, penWidth: Double
     ) -> GrayImage {
-        var ink = [UInt8](repeating: 0, count: width * height)
-        for (start, end) in ways { stroke(&ink, width, from: start, to: end, penWidth) }
-        return GrayImage(width: width, height: height, pixels: ink)
-    }
-
-    /// Draws with a round pen along a straight way; a pixel on the rim is covered in part.
-    private static func stroke(
-        _ ink: inout [UInt8], _ width: Int, from start: SIMD2<Double>, to end: SIMD2<Double>,
-        _ penWidth: Double
-    ) {
-        let reach = penWidth / 2 + 0.5
-        let low = pointwiseMin(start, end) - reach
-        let high = pointwiseMax(start, end) + reach
-        let rows = max(0, Int(low.y))..<max(0, min(ink.count / width, Int(high.y) + 1))
-        let columns = max(0, Int(low.x))..<max(0, min(width, Int(high.x) + 1))
-        for row in rows {
-            for column in columns where ink[row * width + column] < 255 {
-                let place = SIMD2(Double(column) + 0.5, Double(row) + 0.5)
-                let distance = distance(of: place, from: start, to: end)
-                let value = UInt8(min(1, max(0, reach - distance)) * 255)
-                let index = row * width + column
-                if value > ink[index] { ink[index] = value }
-            }
-        }
-    }
-
-    /// How far a place is from a straight way.
-    static func distance(
-        of place: SIMD2<Double>, from start: SIMD2<Double>, to end: SIMD2<Double>
-    ) -> Double {
-        let (offset, along) = (place - start, end - start)
-        let lengthSquared = (along * along).sum()
-        let share =
-            lengthSquared > 0 ? min(1, max(0, (offset * along).sum() / lengthSquared)) : 0
-        return length(offset - along * share)
+        var image = GrayImage(width: width, height: height)
+        for (start, end) in ways { image.draw(RoundPen(from: start, to: end, width: penWidth)) }
+        return image
     }
 
     static func length(_ way: SIMD2<Double>) -> Double { (way * way).sum().squareRoot() }

@@ -60,18 +60,10 @@ extension LightPlane {
     mutating func stroke(
         _ colour: SIMD3<Float>, from start: SIMD2<Float>, to end: SIMD2<Float>, width: Float
     ) {
-        let reach = width / 2
-        let along = end - start
-        let lengthSquared = (along * along).sum()
+        let pen = RoundPen(from: start, to: end, width: width)
         draw(
-            colour, from: pointwiseMin(start, end) - reach, to: pointwiseMax(start, end) + reach
-        ) { place in
-            let offset = place - start
-            let share =
-                lengthSquared > 0
-                ? max(0, min(1, (offset * along).sum() / lengthSquared)) : 0
-            let way = offset - along * share
-            return (way * way).sum().squareRoot() - reach
-        }
+            colour, from: pointwiseMin(start, end) - pen.radius,
+            to: pointwiseMax(start, end) + pen.radius
+        ) { place in pen.distance(of: place) - pen.radius }
     }
 }
