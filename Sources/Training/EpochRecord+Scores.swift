@@ -1,4 +1,4 @@
-import Foundation
+import Recognition
 
 extension EpochRecord.Scores {
     /// Measures raw scores against labels.
@@ -14,9 +14,7 @@ extension EpochRecord.Scores {
         for (row, label) in labels.enumerated() {
             let values = scores[row * scoreCount..<row * scoreCount + classCount]
             guard let largest = values.max() else { continue }
-            let sum = values.reduce(0.0) { $0 + exp(Double($1 - largest)) }
-            let own = values[values.startIndex + Int(label)]
-            loss += log(sum) - Double(own - largest)
+            loss -= SoftmaxSum(values).logShare(of: values[values.startIndex + Int(label)])
             // The first of equals wins, as it does in the reader.
             if values.firstIndex(of: largest) == values.startIndex + Int(label) {
                 correctCount += 1

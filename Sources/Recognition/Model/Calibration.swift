@@ -90,9 +90,8 @@ public struct Calibration: Codable, Hashable, Sendable {
         var total = 0.0
         for (index, label) in labels.enumerated() {
             let row = scores[index * classCount..<(index + 1) * classCount]
-            let largest = Double(row.max() ?? 0)
-            let sum = row.reduce(0.0) { $0 + exp((Double($1) - largest) / temperature) }
-            total += log(sum) - (Double(row[row.startIndex + label]) - largest) / temperature
+            total -= SoftmaxSum(row, temperature: temperature)
+                .logShare(of: row[row.startIndex + label])
         }
         return total / Double(labels.count)
     }

@@ -1,3 +1,4 @@
+internal import Classical
 internal import Foundation
 
 /// How a network with one output more than classes tells what is none of them.
@@ -69,39 +70,20 @@ public struct Rejection: Codable, Hashable, Sendable {
         // Each kind weighs what it is assumed to occur.
         let digitWeight = (1 - Self.otherShare) / Double(digits.count)
         let otherWeight = Self.otherShare / Double(others.count)
-        // Platt's targets, which keep separable sets from an infinite slope.
-        let digitTarget = 1 / (Double(digits.count) + 2)
-        let otherTarget = (Double(others.count) + 1) / (Double(others.count) + 2)
+        let targets = Sigmoid.targets(firstCount: others.count, secondCount: digits.count)
         let samples =
-            digits.map { ($0, digitTarget, digitWeight) }
-            + others.map { ($0, otherTarget, otherWeight) }
-        var (slope, offset) = (1.0, log(Self.otherShare / (1 - Self.otherShare)))
-        var loss = Self.loss(samples, slope, offset)
-        // Newton converges in about ten; each step is halved until the loss falls.
-        for _ in 0..<100 {
-            // The ridge keeps the step finite where every probability is 0 or 1.
-            let ridge = 1e-9
-            var (gs, go, ss, so, oo) = (0.0, 0.0, ridge, 0.0, ridge)
-            for (x, target, weight) in samples {
-                let p = Self.logistic(slope * x + offset)
-                let (error, bend) = (weight * (p - target), weight * p * (1 - p))
-                (gs, go) = (gs + error * x, go + error)
-                (ss, so, oo) = (ss + bend * x * x, so + bend * x, oo + bend)
+            digits.map {
+                Sigmoid.Sample(decision: $0, target: targets.second, weight: digitWeight)
             }
-            let determinant = ss * oo - so * so
-            guard determinant > 0 else { break }
-            let stepSlope = (oo * gs - so * go) / determinant
-            let stepOffset = (ss * go - so * gs) / determinant
-            var (scale, isBetter) = (1.0, false)
-            while scale > 1e-6 && !isBetter {
-                let next = (slope - scale * stepSlope, offset - scale * stepOffset)
-                let nextLoss = Self.loss(samples, next.0, next.1)
-                isBetter = nextLoss < loss
-                if isBetter { (slope, offset, loss) = (next.0, next.1, nextLoss) }
-                scale /= 2
+            + others.map {
+                Sigmoid.Sample(decision: $0, target: targets.first, weight: otherWeight)
             }
-            guard isBetter else { break }
-        }
+        // At first every score says no more than how often there is no digit.
+        let fitted = Sigmoid(
+            fittedTo: samples,
+            from: Sigmoid(slope: 0, offset: -log(Self.otherShare / (1 - Self.otherShare))))
+        // A sigmoid's slope is below 0 where large decisions speak for its class.
+        let (slope, offset) = (-fitted.slope, -fitted.offset)
         self.slope = Float(min(100, max(1e-3, slope)))
         self.offset = Float(min(1000, max(-1000, offset)))
         threshold = Float(
@@ -112,21 +94,7 @@ public struct Rejection: Codable, Hashable, Sendable {
     /// The log odds of the last score against all before it.
     public static func logOdds(_ scores: some BidirectionalCollection<Float>) -> Double {
         guard let other = scores.last else { return 0 }
-        let classes = scores.dropLast()
-        let largest = Double(classes.max() ?? 0)
-        let sum = classes.reduce(0.0) { $0 + exp(Double($1) - largest) }
-        return Double(other) - largest - log(sum)
-    }
-
-    private static func loss(
-        _ samples: [(x: Double, target: Double, weight: Double)], _ slope: Double, _ offset: Double
-    ) -> Double {
-        samples.reduce(0) { total, sample in
-            let z = slope * sample.x + offset
-            // log(1 + exp(z)) without overflow.
-            let softplus = max(z, 0) + log1p(exp(-abs(z)))
-            return total + sample.weight * (softplus - sample.target * z)
-        }
+        return SoftmaxSum(scores.dropLast()).logShare(of: other)
     }
 
     private static func logistic(_ z: Double) -> Double {
