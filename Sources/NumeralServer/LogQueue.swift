@@ -3,12 +3,16 @@ import Synchronization
 
 /// Lines of a log on their way to whoever reads it, who may be slow, or never read on.
 ///
-/// Who logs never waits: lines are written one after the other on a thread of their own. Where
-/// more than `bytesMax` wait, new ones are dropped and counted; once writing goes on, a line tells
-/// how many are missing, in their place.
+/// Who logs never waits: lines are written one after the other on a thread of their own, all those
+/// of some milliseconds together: a thread that wakes for each line takes as long as the line.
+/// Where more than `bytesMax` wait, new ones are dropped and counted; once writing goes on, a line
+/// tells how many are missing, in their place.
 public final class LogQueue: Sendable {
     /// Some thousand lines: enough for a reader that stops for a moment.
     public static let bytesMaxDefault = 1024 * 1024
+
+    /// A line waits for so long for those that come after it.
+    private static let gathering = DispatchTimeInterval.milliseconds(20)
 
     /// Lines, and how many are missing before and after them.
     private struct Batch {
@@ -22,7 +26,8 @@ public final class LogQueue: Sendable {
 
     private struct State {
         var waiting = Batch()
-        var isWriting = false
+        /// Lines are being written, or soon will be.
+        var isDue = false
     }
 
     private let bytesMax: Int
@@ -54,30 +59,34 @@ public final class LogQueue: Sendable {
             } else {
                 state.waiting.lostAfter += 1
             }
-            defer { state.isWriting = true }
-            return !state.isWriting
+            defer { state.isDue = true }
+            return !state.isDue
         }
-        if starts { thread.async { self.writeAll() } }
+        if starts { thread.asyncAfter(deadline: .now() + Self.gathering) { self.writeAll() } }
     }
 
-    /// Waits until all is written that was added before, at most for a time.
+    /// Writes at once what was added before, and waits until it is written, at most for a time.
     ///
     /// - Returns: whether it is.
     @discardableResult
     public func drain(within seconds: Double) -> Bool {
         let done = DispatchSemaphore(value: 0)
-        thread.async { done.signal() }
+        thread.async {
+            self.writeAll()
+            done.signal()
+        }
         return done.wait(timeout: .now() + seconds) == .success
     }
 
-    /// Writes until nothing waits, or nobody takes it: then the next line tries again.
+    /// Writes what is due until nothing waits, or nobody takes it: then the next line tries again.
     private func writeAll() {
+        guard state.withLock(\.isDue) else { return }
         while let batch = next() {
             let text = told(batch.lostBefore) + batch.text + told(batch.lostAfter)
             guard !write(text) else { continue }
             return state.withLock { state in
                 state.waiting.lostBefore += batch.lostBefore + batch.count + batch.lostAfter
-                state.isWriting = false
+                state.isDue = false
             }
         }
     }
@@ -85,8 +94,8 @@ public final class LogQueue: Sendable {
     /// What is to be written next; `nil` once there is nothing.
     private func next() -> Batch? {
         state.withLock { state in
-            state.isWriting = !state.waiting.isEmpty
-            guard state.isWriting else { return nil }
+            state.isDue = !state.waiting.isEmpty
+            guard state.isDue else { return nil }
             defer { state.waiting = Batch() }
             return state.waiting
         }

@@ -69,6 +69,17 @@ import Testing
         #expect(reader.text == "lost 2\nc\n")
     }
 
+    @Test("Lines are written without being asked for, those that come together at once")
+    func gathers() async throws {
+        let reader = Reader()
+        let queue = Self.queue(1_000_000, reader)
+        reader.goOn()
+        let lines = (0..<1000).map { "\($0)\n" }
+        for line in lines { queue.add(line) }
+        while reader.text != lines.joined() { try await Task.sleep(for: .milliseconds(1)) }
+        #expect(reader.enteredCount < 100)
+    }
+
     @Test("The word of missing lines is a line of JSON with their count")
     func tellsInJSON() async throws {
         let reader = Reader()
