@@ -55,10 +55,10 @@ import Testing
     func coversLogarithms() {
         let axis = Axis(coveringLogarithms: [0.00033, 0.03], from: 0, to: 100)
         let texts = axis.ticks.map(axis.text)
-        #expect(texts.first == "0.0002" && texts.last == "0.05", "\(texts)")
+        #expect(abs(axis.place(0.0002)) < 1e-9 && abs(axis.place(0.05) - 100) < 1e-9)
+        #expect(texts == ["0.001", "0.01"])
         let step = axis.place(0.01) - axis.place(0.001)
         #expect(abs(axis.place(0.1) - axis.place(0.01) - step) < 1e-9 && step > 20)
-        #expect(texts.contains("0.001"))
         let thousands = Axis(coveringLogarithms: [1000, 10_000], from: 0, to: 1)
         #expect(thousands.ticks.map(thousands.text) == ["1,000", "2,000", "5,000", "10,000"])
         let one = Axis(coveringLogarithms: [64], from: 0, to: 1)

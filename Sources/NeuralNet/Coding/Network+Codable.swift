@@ -1,6 +1,8 @@
 internal import Settings
 
 extension Network: Codable {
+    private static let layerNames = Layer.Kind.allCases.map { "`\($0.rawValue)`" }
+
     static let settings = SettingGroup(
         "network",
         [
@@ -11,8 +13,7 @@ extension Network: Codable {
             .other(
                 "layers",
                 .other(
-                    "a list of \(Layer.Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))",
-                    refused: "[nothing]"),
+                    "a list of \(layerNames.joined(separator: ", "))", refused: "[nothing]"),
                 "the layers in order, at most \(NetworkLimits.layerCountMax)",
                 example: "[flatten, {dense: 10}]"),
         ])
