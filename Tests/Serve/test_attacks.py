@@ -78,4 +78,6 @@ def test_names_are_served_that_it_was_given_and_no_others():
 def test_what_is_no_name_of_a_host_is_refused(name):
     ended = run("serve", "--port", "0", "--allow-host", name)
     assert ended.returncode == 64
-    assert "--allow-host must be a name or an address without a port" in ended.stderr
+    assert ended.stderr == (
+        f"numeral: --allow-host: '{name}' is not a name or an address: "
+        "give one without a port, as in digits.example\n")
