@@ -18,6 +18,7 @@ WIDE = {"width": 1920, "height": 1080}
 PHONE = {"width": 360, "height": 740}
 # The pages that wait for their script.
 SCRIPTED = ("/", "/upload")
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 # Answers take milliseconds; a loaded machine takes its time all the same.
 TIMEOUT_MILLISECONDS = 15_000
 expect.set_options(timeout=TIMEOUT_MILLISECONDS)
@@ -93,6 +94,8 @@ def open_page(browser, watch):
         page.goto(path)
         if options.get("java_script_enabled", True) and path in SCRIPTED:
             page.wait_for_selector("html[data-ready]", state="attached")
+            # Chromium drops keys and clicks that come before a page is painted.
+            page.wait_for_function(PAINTED)
         return page
 
     yield open_one

@@ -35,6 +35,11 @@ public struct KaggleCSV: Hashable, Sendable {
     /// The most bytes that come out of a compressed file: every row at its longest.
     static let inflatedBytesMax = rowCountMax * lineBytesMax
 
+    /// Whether a file is CSV by the ending of its name.
+    static func isNamed(_ name: String) -> Bool {
+        [".csv", ".csv.gz", ".tsv", ".tsv.gz"].contains { name.lowercased().hasSuffix($0) }
+    }
+
     /// Which column holds the labels.
     public var labelColumn: LabelColumn
 

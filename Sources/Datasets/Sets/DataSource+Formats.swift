@@ -38,8 +38,7 @@ extension DataSource {
 
     /// Reads CSV by the name's ending, anything else as IDX.
     func loadFile(_ file: URL, name: String) throws(DataSourceError) -> LabeledGlyphs {
-        let endings = [".csv", ".csv.gz", ".tsv", ".tsv.gz"]
-        if endings.contains(where: { file.lastPathComponent.lowercased().hasSuffix($0) }) {
+        if KaggleCSV.isNamed(file.lastPathComponent) {
             let rows = try KaggleCSV(labelColumn).load(file, name: name)
             return try glyphs(of: ImageBlock(rows), name: name, path: file.path, nil)
         }

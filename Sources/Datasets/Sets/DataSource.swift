@@ -43,6 +43,9 @@ public struct DataSource: Sendable {
     ///   under the usual name; a `.csv` or `.csv.gz`; a folder that holds such a pair of IDX
     ///   files; a folder of class folders.
     public func load(_ name: String) throws(DataSourceError) -> LabeledGlyphs {
+        guard labelColumn == .automatic || KaggleCSV.isNamed(name) else {
+            throw .noColumns(name: name)
+        }
         if let part = MNIST.Part.allCases.first(where: { $0.setName == name }) {
             let folder = location.folders.first {
                 part.images.find(below: $0) != nil && part.labels.find(below: $0) != nil

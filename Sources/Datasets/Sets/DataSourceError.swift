@@ -15,6 +15,8 @@ public enum DataSourceError: Error, Equatable, Sendable {
     case wrongShape(path: String, shape: [Int], expected: String)
     /// More images than ``GlyphFiles/countMax``, or larger ones than ``GlyphFiles/sideMax``.
     case tooLarge(path: String, shape: [Int])
+    /// A column of labels was named for what is no CSV.
+    case noColumns(name: String)
     /// No file of labels lies beside a file of images.
     case noLabels(path: String)
     /// A folder holds several sets.
@@ -57,6 +59,10 @@ extension DataSourceError: CustomStringConvertible {
         case .tooLarge(let path, let shape):
             "\(path): its shape is \(shape): give at most \(GlyphFiles.countMax) images "
                 + "with sides of at most \(GlyphFiles.sideMax) pixels"
+        case .noColumns(let name):
+            """
+            \(name): not CSV by its name, so that no column of it holds labels: leave out --label
+            """
         case .noLabels(let path):
             """
             \(path): not CSV by its name, and no labels beside it: name an IDX file of images \

@@ -50,7 +50,7 @@ public struct ExplorationRecord: Codable, Hashable, Sendable {
     /// A few lines for people; the classes' figures are those of `numeral data describe`.
     public var text: String {
         var lines = [
-            "\(statistics.name): \(statistics.total.count) glyphs, "
+            "\(statistics.name): \(counted(statistics.total.count, "glyph")), "
                 + statistics.classes.map { "\($0.symbol) \($0.figures.count)" }
                 .joined(separator: ", "),
             "variance: "

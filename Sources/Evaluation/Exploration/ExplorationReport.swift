@@ -21,7 +21,7 @@ public struct ExplorationReport: Sendable {
     public var html: String {
         ReportPage(
             title: set.name,
-            lead: "\(set.count) glyphs, SHA-256 \(exploration.statistics.contentHash.prefix(12))…",
+            lead: "\(counted(set.count, "glyph")), SHA-256 \(exploration.statistics.contentHash.prefix(12))…",
             content: [
                 ReportPage.card(nil, facts), ReportPage.card("Classes", classes),
                 ReportPage.card("How the glyphs lie", maps),
@@ -62,7 +62,7 @@ public struct ExplorationReport: Sendable {
         let rows = exploration.statistics.classes.map { part in
             let figures = part.figures
             let bar = drawing(
-                width: 160, height: 12, title: "\(figures.count) glyphs",
+                width: 160, height: 12, title: counted(figures.count, "glyph"),
                 [
                     element(
                         "rect",

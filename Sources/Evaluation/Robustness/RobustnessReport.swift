@@ -30,7 +30,7 @@ public struct RobustnessReport: Sendable {
         }
         return ReportPage(
             title: title,
-            lead: "\(record.plain.count) glyphs, SHA-256 \(record.setHash.prefix(12))…; "
+            lead: "\(counted(record.plain.count, "glyph")), SHA-256 \(record.setHash.prefix(12))…; "
                 + "seeded, so that the next run gives the same",
             content: """
                 \(ReportPage.card(nil, facts))

@@ -40,7 +40,7 @@ public struct RobustnessSuite: Sendable {
     public func measure(
         _ reader: Reader, on set: LabeledGlyphs, onPart: (String) -> Void = { _ in }
     ) throws(EvaluationError) -> RobustnessRecord {
-        onPart("\(set.name), \(set.count) glyphs")
+        onPart("\(set.name), \(counted(set.count, "glyph"))")
         let plain = try ModelEvaluation(reader.classifier, on: set, threadCount: threadCount)
         var others: [MeasuredRow] = []
         for source in sources {

@@ -21,7 +21,7 @@ struct DotStrokes {
     private static let reach = 2.5
 
     /// From the middle of one dot to its neighbour's, in the page's pixels.
-    private let links: [(start: SIMD2<Double>, end: SIMD2<Double>)]
+    private let links: [LineSegment<Double>]
     /// The dots' middle radius.
     private let radius: Double
 
@@ -41,54 +41,40 @@ struct DotStrokes {
         else { return nil }
         // Dots that run together link the others too.
         let all = Self.neighbours(parts.map(\.centre))
-        func length(_ link: (start: SIMD2<Double>, end: SIMD2<Double>)) -> Double {
-            link.start.distance(to: link.end)
-        }
-        let middle = all.map(length).sorted()[all.count / 2]
-        links = all.filter { length($0) <= Self.reach * middle }
+        let middle = all.map(\.length).sorted()[all.count / 2]
+        links = all.filter { $0.length <= Self.reach * middle }
         guard 2 * Double(links.count) <= Self.degreeMax * Double(parts.count) else { return nil }
         radius = (Double(dots.map(\.area).sorted()[dots.count / 2]) / .pi).squareRoot()
     }
 
-    private static func neighbours(
-        _ centres: [SIMD2<Double>]
-    ) -> [(start: SIMD2<Double>, end: SIMD2<Double>)] {
+    private static func neighbours(_ centres: [SIMD2<Double>]) -> [LineSegment<Double>] {
         centres.indices.flatMap { index in
             let one = centres[index]
             return centres[(index + 1)...].compactMap { other in
-                let length = one.distance(to: other)
+                let link = LineSegment(from: one, to: other)
                 let isBetween = centres.contains {
-                    $0.distance(to: one) < length && $0.distance(to: other) < length
+                    LineSegment(from: one, to: $0).length < link.length
+                        && LineSegment(from: other, to: $0).length < link.length
                 }
-                return isBetween ? nil : (one, other)
+                return isBetween ? nil : link
             }
         }
     }
 
     /// Draws the links into ink, as broad as the dots.
     func draw(into image: inout GrayImage) {
-        for (start, end) in links { drawLink(start, end, into: &image) }
+        for link in links { draw(link, into: &image) }
     }
 
-    private func drawLink(
-        _ start: SIMD2<Double>, _ end: SIMD2<Double>, into image: inout GrayImage
-    ) {
-        let way = end - start
-        let (least, most) = (pointwiseMin(start, end) - radius, pointwiseMax(start, end) + radius)
-        let squared = max((way * way).sum(), .leastNormalMagnitude)
+    private func draw(_ link: LineSegment<Double>, into image: inout GrayImage) {
+        let least = pointwiseMin(link.start, link.end) - radius
+        let most = pointwiseMax(link.start, link.end) + radius
         for row in max(0, Int(least.y))...min(image.height - 1, Int(most.y)) {
             for column in max(0, Int(least.x))...min(image.width - 1, Int(most.x)) {
                 let pixel = SIMD2(Double(column), Double(row))
-                let along = min(1, max(0, ((pixel - start) * way).sum() / squared))
-                if pixel.distance(to: start + along * way) <= radius { image[column, row] = 255 }
+                if link.distance(of: pixel) <= radius { image[column, row] = 255 }
             }
         }
-    }
-}
-
-extension SIMD2<Double> {
-    fileprivate func distance(to other: Self) -> Double {
-        ((self - other) * (self - other)).sum().squareRoot()
     }
 }
 

@@ -30,8 +30,7 @@ extension GlyphSkeleton {
             let place = SIMD2(
                 Double(index % Glyph.side) + 0.5, Double(index / Glyph.side) + 0.5)
             let isDrawn = lines.contains {
-                RoundPen(from: places[$0.0], to: places[$0.1], width: 2 * reach)
-                    .distance(of: place) <= reach
+                LineSegment(from: places[$0.0], to: places[$0.1]).distance(of: place) <= reach
             }
             both += isDrawn && isInked[index] ? 1 : 0
             either += isDrawn || isInked[index] ? 1 : 0

@@ -4,8 +4,8 @@ extension GrayImage {
     /// Draws a stroke as ink (paper 0); ink that is there already stays where it is stronger.
     mutating func draw<Scalar>(_ pen: RoundPen<Scalar>) {
         let reach = pen.radius + Scalar(0.5)
-        let low = pointwiseMin(pen.start, pen.end) - reach
-        let high = pointwiseMax(pen.start, pen.end) + reach
+        let low = pointwiseMin(pen.line.start, pen.line.end) - reach
+        let high = pointwiseMax(pen.line.start, pen.line.end) + reach
         let rows = max(0, Int(low.y))..<max(0, Int(low.y), min(height, Int(high.y) + 1))
         let columns = max(0, Int(low.x))..<max(0, Int(low.x), min(width, Int(high.x) + 1))
         let width = width

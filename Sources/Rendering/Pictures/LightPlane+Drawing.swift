@@ -64,6 +64,6 @@ extension LightPlane {
         draw(
             colour, from: pointwiseMin(start, end) - pen.radius,
             to: pointwiseMax(start, end) + pen.radius
-        ) { place in pen.distance(of: place) - pen.radius }
+        ) { place in pen.line.distance(of: place) - pen.radius }
     }
 }

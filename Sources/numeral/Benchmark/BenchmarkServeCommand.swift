@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Foundation
 import Logging
 import NumeralCore
@@ -28,7 +29,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     var seconds = 10.0
 
     @Option(help: "A model's name, or the path of its file.")
-    var model = "default"
+    var model = ModelLibrary.defaultName
 
     @Flag(help: "Print one line of JSON.")
     var json = false
@@ -106,18 +107,21 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     }
 
     private static func table(_ report: ServerBenchmark.Report) -> String {
-        func row(_ name: String, _ server: ServerBenchmark.Server) -> String {
-            name.padding(toLength: 22, withPad: " ", startingAt: 0)
-                + String(
-                    format: "%8.2f %8.2f %10.0f %8d %16.0f", server.p50Milliseconds,
-                    server.p99Milliseconds, server.requestsPerSecond, server.refusedCount,
-                    server.cpuMicroseconds)
+        func row(_ name: String, _ server: ServerBenchmark.Server) -> [String] {
+            [
+                name, String(format: "%.2f", server.p50Milliseconds),
+                String(format: "%.2f", server.p99Milliseconds),
+                String(format: "%.0f", server.requestsPerSecond), "\(server.refusedCount)",
+                String(format: "%.0f", server.cpuMicroseconds),
+            ]
         }
+        let rows = [
+            ["", "p50 ms", "p99 ms", "answers/s", "refused", "server µs/answer"],
+            row("recognitions", report.recognitions), row("without reading", report.standIn),
+        ]
         return """
-            \(report.connections) connections, \(report.bodyBytes) bytes a picture
-                                    p50 ms   p99 ms  answers/s  refused server µs/answer
-            \(row("recognitions", report.recognitions))
-            \(row("without reading", report.standIn))
+            \(counted(report.connections, "connection")), \(report.bodyBytes) bytes a picture
+            \(aligned(rows))
             Reading: \(percent(report.ownShareOfCPU)) of the server's processor time, \
             \(percent(report.ownShareOfP50)) of the median time.
             Peak memory of the servers: \(Int(report.peakMemoryMiB.rounded())) MiB.

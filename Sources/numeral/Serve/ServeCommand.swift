@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
     var allowedHosts: [String] = []
 
     @Option(help: "A model's name, or the path of its file.")
-    var model = "default"
+    var model = ModelLibrary.defaultName
 
     @OptionGroup var options: DataOptions
 

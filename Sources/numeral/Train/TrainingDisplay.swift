@@ -1,4 +1,5 @@
 import Classical
+import Evaluation
 import Foundation
 import Synchronization
 import Training
