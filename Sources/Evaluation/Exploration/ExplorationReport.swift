@@ -21,7 +21,8 @@ public struct ExplorationReport: Sendable {
     public var html: String {
         ReportPage(
             title: set.name,
-            lead: "\(counted(set.count, "glyph")), SHA-256 \(exploration.statistics.contentHash.prefix(12))…",
+            lead: "\(counted(set.count, "glyph")), "
+                + "SHA-256 \(exploration.statistics.contentHash.prefix(12))…",
             content: [
                 ReportPage.card(nil, facts), ReportPage.card("Classes", classes),
                 ReportPage.card("How the glyphs lie", maps),

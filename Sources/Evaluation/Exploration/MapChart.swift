@@ -27,7 +27,8 @@ struct MapChart {
             element("figcaption", [:], escaped(title))
                 + drawing(
                     width: Self.side, height: Self.side,
-                    title: "\(title): \(counted(map.indices.count, "glyph")) as dots", dots + names))
+                    title: "\(title): \(counted(map.indices.count, "glyph")) as dots",
+                    dots + names))
     }
 
     private func label(_ x: Double, _ y: Double, _ text: String) -> String {
