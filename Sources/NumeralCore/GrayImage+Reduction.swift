@@ -1,8 +1,13 @@
 extension GrayImage {
     /// A copy whose longer side has at most `side` pixels: each is the mean of a square block.
     public func shrunk(toSide side: Int) -> GrayImage {
+        reduced(by: reduction(toSide: side))
+    }
+
+    /// How many pixels each way become one in ``shrunk(toSide:)``.
+    public func reduction(toSide side: Int) -> Int {
         precondition(side > 0)
-        return reduced(by: max(1, (max(width, height) + side - 1) / side))
+        return max(1, (max(width, height) + side - 1) / side)
     }
 
     /// Each `factor × factor` block averaged to one pixel, rounded to the nearest; blocks at the

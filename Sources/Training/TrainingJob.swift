@@ -33,6 +33,11 @@ public struct TrainingJob: Sendable {
     /// The epochs as CSV, beside the model; only what has epochs writes one.
     public var history: URL { target.deletingPathExtension().appendingPathExtension("csv") }
 
+    /// All files that a run may write.
+    public var files: [URL] {
+        [target, page, history, checkpoint] + (report.map { [$0] } ?? [])
+    }
+
     /// What a run is given.
     public struct Inputs: Sendable {
         /// The recipe's sets, in its order.

@@ -25,11 +25,21 @@ struct Numeral: AsyncParsableCommand {
             ModelCommand.self, DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
         ])
 
+    /// Whether an argument says nothing: an empty name would be taken for the current folder.
+    private static func isEmpty(_ argument: String) -> Bool {
+        argument.isEmpty || argument.hasPrefix("--") && argument.hasSuffix("=")
+    }
+
     /// Parses the command line and runs what it names; what is wrong with it is said as every
     /// failure is.
     static func main() async {
+        // A reader that went away ends what is written to it, never the work.
+        signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
+            if let empty = arguments.first(where: isEmpty) {
+                throw ValidationError("'\(empty)': it is empty: name something, or leave it out")
+            }
             var command = try await asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

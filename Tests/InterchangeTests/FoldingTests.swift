@@ -123,6 +123,12 @@ import Testing
         let wide = Self.tensor("wide", [0, 1 << 62], [])
         let joined = Self.node("Concat", ["wide", "wide"], "s", ["axis": 1])
         #expect(try Self.refusal([joined], [wide], shape: "s") != "accepted")
+        let long = Self.tensor("long", [1 << 62, 0], [])
+        let besides = Self.node("Concat", ["long", "long"], "s", ["axis": 1])
+        #expect(try Self.refusal([besides], [long], shape: "s") != "accepted")
+        let part = Self.node("Slice", ["long", "start", "end"], "s")
+        let bounds = [Self.tensor("start", [1], [0]), Self.tensor("end", [1], [1 << 62])]
+        #expect(try Self.refusal([part], [long] + bounds, shape: "s") != "accepted")
         let sum = Self.node("Add", ["empty", "one"], "s")
         let answer = try Self.refusal(
             [sum], [Self.tensor("empty", [0], []), Self.tensor("one", [1], [1])], shape: "s")

@@ -3,10 +3,11 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NumeralCore
-import NumeralServer
 import PictureFiles
 import Testing
 import Wire
+
+@testable import NumeralServer
 
 /// `POST /api/v1/recognitions?explain=true`
 @Suite struct ExplanationTests {
@@ -48,6 +49,24 @@ import Wire
         let text = try await Self.ask("explain=true", large).text
         #expect(text.contains("{\"boxes\":[[0,0,1,1]],\"height\":125,\"name\":\"ink\""))
         #expect(text.contains("\"width\":280}"))
+    }
+
+    @Test(
+        "Boxes stand where they stood, in pictures whose sides are no multiples of the step too",
+        arguments: [281, 560, 561, 999, 1023, 1024])
+    func keepsPlaces(side: Int) {
+        let box = Box(x: side / 2, y: side / 8, width: side / 5, height: side / 10)
+        let stage = Explanation.Stage(
+            name: .ink, image: GrayImage(width: side, height: side / 3), boxes: [box])
+        let small = stage.shrunk
+        let step = Double(side) / Double(small.image.width)
+        #expect(small.image.width <= 280 && small.boxes.count == 1)
+        for (found, wanted) in [
+            (small.boxes[0].x, box.x), (small.boxes[0].y, box.y),
+            (small.boxes[0].width, box.width), (small.boxes[0].height, box.height),
+        ] {
+            #expect(abs(Double(found) - Double(wanted) / step) <= 2)
+        }
     }
 
     @Test("Without training digits there is the reason instead")

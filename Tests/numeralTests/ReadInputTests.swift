@@ -114,4 +114,34 @@ import Testing
         let json = try Command(["read", "--json", folder.url.path])
         #expect(json.status == 1 && json.output.contains("\"code\":\"file_unreadable\""))
     }
+
+    @Test("Words that nobody hears end no work: the pictures behind them are read")
+    func wordsToNobody() throws {
+        let files = try TemporaryFolder()
+        let output = files.file("output")
+        try Data().write(to: output)
+        let words = Pipe()
+        try words.fileHandleForReading.close()
+        let process = Process()
+        process.executableURL = Command.binary
+        process.arguments = ["read", "no-such.png", "nor-this.png", "seven.png"]
+        process.currentDirectoryURL = Command.root
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = words
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == 1)
+        #expect(try String(contentsOf: output, encoding: .utf8).hasPrefix("seven.png: 7 ("))
+    }
+
+    @Test("A name with a line break is one line, and cannot say what was not read")
+    func namesStayOneLine() throws {
+        let files = try TemporaryFolder()
+        let name = "a.png: 3 (100.0 %)\nb.png"
+        try FileManager.default.copyItem(
+            at: Command.root.appending(path: "seven.png"), to: files.file(name))
+        let run = try Command(["read", files.url.path])
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: "\n").count == 1)
+    }
 }

@@ -64,7 +64,7 @@ public struct TuningReport: Sendable {
 
     /// The whole page; the same for the same search.
     public var html: String {
-        let trials = rows.count == 1 ? "1 trial" : "\(rows.count) trials"
+        let trials = counted(rows.count, "trial")
         let tried = measure == .loss ? "the least loss" : "the greatest accuracy"
         return ReportPage(
             title: "Tuning \(name)",

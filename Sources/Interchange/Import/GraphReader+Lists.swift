@@ -26,18 +26,18 @@ extension GraphReader {
         var joined = shape
         // Of nothing there may be as much as anyone likes.
         joined[axis] = inputs.reduce(0) { $0.addingReportingOverflow($1.shape[axis]).partialValue }
-        guard Extents.count(of: joined) != nil else { return nil }
+        guard let count = Extents.count(of: joined), count > 0 else { return nil }
         // All before the axis in turn, of each input what lies behind.
         let before = shape[..<axis].reduce(1, *)
         func join<Scalar>(_ lists: [[Scalar]]) -> [Scalar] {
-            (0..<before).flatMap { place in
+            let lists = lists.filter { !$0.isEmpty }
+            return (0..<before).flatMap { place in
                 lists.flatMap { list in
                     let size = list.count / before
                     return list[place * size..<(place + 1) * size]
                 }
             }
         }
-        guard before > 0 else { return nil }
         let (whole, floats) = (inputs.compactMap(\.integers), inputs.compactMap(\.floats))
         if whole.count == inputs.count {
             return ConstantTensor(shape: joined, scalars: .integers(join(whole)))
@@ -130,7 +130,7 @@ extension GraphReader {
         let axis = bounds.count > 2 ? bounds[2] : 0
         let step = bounds.count > 3 ? bounds[3] : 1
         guard case .integers(let values) = tensor.scalars, let count = tensor.shape.first,
-            bounds.count >= 2, axis == 0, step == 1 || step == -1, count > 0
+            bounds.count >= 2, axis == 0, step == 1 || step == -1, !values.isEmpty
         else { return nil }
         // The end of a list is written as the largest number there is, or the least.
         func place(_ index: Int, _ range: ClosedRange<Int>) -> Int {

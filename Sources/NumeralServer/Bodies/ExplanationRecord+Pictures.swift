@@ -27,11 +27,10 @@ extension ExplanationRecord {
 
 extension Explanation.Stage {
     /// With a picture of a size to show, and its boxes in that picture's pixels.
-    fileprivate var shrunk: Explanation.Stage {
-        let small = image.shrunk(toSide: ExplanationRecord.pictureSideMax)
-        guard small.width < image.width || small.height < image.height else { return self }
-        // The last pixels that fill no block are cut off, so the step is not quite the ratio.
-        let step = max(1, image.width / max(1, small.width))
+    var shrunk: Explanation.Stage {
+        let step = image.reduction(toSide: ExplanationRecord.pictureSideMax)
+        guard step > 1 else { return self }
+        let small = image.reduced(by: step)
         return Explanation.Stage(
             name: name, image: small,
             boxes: boxes.map { box in

@@ -17,6 +17,11 @@ struct PageController: Sendable {
     let pages: Pages
     /// Reads the sample that `/about` shows the way of.
     let service: PictureService
+    private let aboutPage = RememberedPage()
+
+    init(pages: Pages, service: PictureService) {
+        (self.pages, self.service) = (pages, service)
+    }
 
     /// A file whose URL names its version never changes.
     private static let lasting = "public, max-age=31536000, immutable"
@@ -37,16 +42,19 @@ struct PageController: Sendable {
         return pages + assets + icons
     }
 
-    /// The way of a sample is that of the model which serves: it is read anew, in milliseconds.
+    /// The way of a sample is that of the model which serves: it is read once, when somebody asks.
     @Sendable private func about(
         _ request: Request, context: NumeralRequestContext
     ) async throws -> Response {
+        if let page = aboutPage.text { return Response(page: page, cacheControl: Self.checked) }
         var query = RecognitionQuery()
         query.isExplained = true
         let sent = SentPicture(form: .raw, body: Sample.shadow.bytes)
         // A server that has no time for it says everything but that.
         let read = try? await service.read(sent, query) { ResultValues($0) }
-        return Response(page: pages.about(read), cacheControl: Self.checked)
+        let page = pages.about(read)
+        if read != nil { aboutPage.remember(page) }
+        return Response(page: page, cacheControl: Self.checked)
     }
 
     @Sendable private func api(

@@ -7,7 +7,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
         abstract: "Time training, a model or serving on this machine.",
         discussion: """
             Each figure stands beside the one that bounds it, measured in the same run: training \
-            beside matrix multiplication, serving beside a route that does no work.
+            beside matrix multiplication, serving beside a server whose reader reads \
+            nothing.
             """,
         subcommands: [
             BenchmarkTrainCommand.self, BenchmarkFitCommand.self, BenchmarkModelCommand.self,

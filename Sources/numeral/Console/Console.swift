@@ -15,7 +15,6 @@ enum Console {
     /// A reader that went away (`numeral read … | head -1`) has what it wanted: that ends the
     /// program as a success.
     static func write(_ line: String) throws {
-        signal(SIGPIPE, SIG_IGN)
         let shown = isTerminal ? VisibleText.text(line, isOneLine: false) : line
         let bytes = Array((shown + "\n").utf8)
         var start = 0
@@ -28,8 +27,8 @@ enum Console {
             guard count > 0 else {
                 if errno == EPIPE { throw ExitCode.success }
                 say(
-                    "standard output: \(SystemWords.reason(of: errno)): free the disk"
-                )
+                    "standard output: \(SystemWords.reason(of: errno)): "
+                        + "check where it goes, and the room there")
                 throw ExitCode.failure
             }
             start += count

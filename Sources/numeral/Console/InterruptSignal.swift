@@ -12,8 +12,9 @@ struct InterruptSignal {
     init() {
         _ = Self.count.load(ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
-            signal(number) { _ in
-                if InterruptSignal.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
+            signal(number) { number in
+                let before = InterruptSignal.count.add(1, ordering: .relaxed).oldValue
+                if before > 0 { _exit(128 + number) }
             }
         }
     }

@@ -59,7 +59,7 @@ struct DataExploreCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
-            try OutputPlace.checkFiles(report)
+            try OutputPlace.checkFiles(report, besides: [options.set])
             var run = ExplorationRun()
             run.recipe = try readRecipe()
             run.typefaces = run.recipe.map(Surroundings.typefaces) ?? []

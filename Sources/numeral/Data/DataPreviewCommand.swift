@@ -32,7 +32,7 @@ struct DataPreviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         try Console.orSay {
-            try OutputPlace.checkFiles(output)
+            try OutputPlace.checkFiles(output, besides: [options.set])
             var sheet = ContactSheet()
             (sheet.columnCount, sheet.scale) = (columns, scale)
             let image = sheet.draw(try options.load(), seed: seed)

@@ -55,7 +55,7 @@ struct DataResampleCommand: AsyncParsableCommand {
     func run() async throws {
         try Console.orSay {
             if isCSV {
-                try OutputPlace.checkFiles(output)
+                try OutputPlace.checkFiles(output, besides: [options.set])
             } else {
                 try OutputPlace.checkFolder(URL(filePath: output))
             }

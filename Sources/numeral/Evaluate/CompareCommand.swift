@@ -63,7 +63,7 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
-            try OutputPlace.checkFiles(report)
+            try OutputPlace.checkFiles(report, besides: models)
             if models.contains(where: Self.isRecipe) {
                 try OutputPlace.checkFolder(URL(filePath: output))
             }

@@ -89,7 +89,7 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         try Console.orSay {
-            try OutputPlace.checkFiles(report, probabilities)
+            try OutputPlace.checkFiles(report, probabilities, besides: [model])
             if let folder = pictures.outputFolder {
                 try OutputPlace.checkFolder(URL(filePath: folder))
             }

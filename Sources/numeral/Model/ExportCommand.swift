@@ -37,7 +37,7 @@ struct ExportCommand: ParsableCommand {
         try Console.orSay {
             let loaded = try Surroundings.library.model(model)
             let target = output ?? "\(loaded.card.name).\(to.rawValue)"
-            try OutputPlace.checkFiles(target)
+            try OutputPlace.checkFiles(target, besides: [model])
             let bytes =
                 switch to {
                 case .onnx: try loaded.onnx()

@@ -52,7 +52,7 @@ struct ImportCommand: ParsableCommand {
             let source = URL(filePath: file)
             let name = source.deletingPathExtension().lastPathComponent
             let target = output ?? "\(name).safetensors"
-            try OutputPlace.checkFiles(target)
+            try OutputPlace.checkFiles(target, besides: [file])
             let settings = ImportedModel.Settings(
                 scaling: ink?.scaling, classes: classes?.symbols,
                 card: ModelCard(name: name, recipe: "# from \(source.lastPathComponent)\n"))

@@ -157,7 +157,9 @@ struct ReadCommand: ParsableCommand {
 
     /// `seven.png: 7 (99.8 %)`, or `horse.png: unreadable (not a digit)`
     private static func line(_ record: RecognitionRecord) -> String {
-        let file = record.file ?? ""
+        // A line a file: a name with a line break in it would be two, and could say anything.
+        let name = record.file ?? ""
+        let file = name.utf8.contains(10) ? VisibleText.text(name, isOneLine: true) : name
         if record.reasons == [.unsure], let symbol = record.symbols.first {
             let probability = String(format: "%.1f", Double(symbol.probability) * 100)
             return "\(file): not sure: \(symbol.symbol) (\(probability) %)"

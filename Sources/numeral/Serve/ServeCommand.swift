@@ -76,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.threadCount = threads
         settings.facts = ServerFacts.facts(of: model)
         let log = ServerLog(level: Logger.Level(rawValue: logLevel) ?? .info)
-        if !Self.isLoopback(host) {
+        if !Authority(address: host).isLoopback {
             log.logger.warning(
                 """
                 anyone who reaches this machine can use this server: there are no accounts, so \
@@ -105,10 +105,5 @@ struct ServeCommand: AsyncParsableCommand {
     static func isHost(_ text: String) -> Bool {
         text.wholeMatch(of: /[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*/) != nil
             || text.wholeMatch(of: /\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\]?/) != nil
-    }
-
-    /// Whether only this machine reaches an address.
-    static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
 }

@@ -73,45 +73,41 @@ struct TrainCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let recipes = try readRecipes()
-            for recipe in recipes {
-                try OutputPlace.checkFile(target(of: recipe, among: recipes.count))
-                if let page = page(of: recipe, among: recipes.count) {
-                    try OutputPlace.checkFile(page)
-                }
-                try checkResuming(recipe)
-            }
-            let source = sets.source()
-            var trained: [(Recipe, Model)] = []
-            for recipe in recipes {
-                let job = TrainingJob(
+            let jobs = recipes.map { recipe in
+                TrainingJob(
                     recipe: recipe, target: target(of: recipe, among: recipes.count),
                     command: commandLine, report: page(of: recipe, among: recipes.count),
                     resumes: resume)
+            }
+            try OutputPlace.checkFiles(jobs.flatMap(\.files), besides: [recipe])
+            for recipe in recipes { try checkResuming(recipe) }
+            let source = sets.source()
+            var trained: [(Recipe, Model)] = []
+            for job in jobs {
                 guard let model = try await job.run(source: source, testSet: testSet, interrupt)
                 else {
                     Console.say("interrupted: " + Self.wayOn(from: job))
                     throw ExitCode(130)
                 }
                 try Console.write(job.summary(of: model))
-                trained.append((recipe, model))
+                trained.append((job.recipe, model))
             }
             if trained.count > 1 { try Self.compare(trained) }
         }
     }
 
     private func readRecipes() throws -> [Recipe] {
-        try RecipeFileError.naming(recipe) { text in
-            var recipes =
-                variant == nil
+        var recipes = try RecipeFileError.naming(recipe) { text in
+            variant == nil
                 ? try Recipe.all(yaml: text) : [try Recipe(yaml: text, variant: variant)]
-            for index in recipes.indices {
-                recipes[index].seed = seed ?? recipes[index].seed
-                recipes[index].epochCount = epochs ?? recipes[index].epochCount
-                recipes[index].threadCount = threads ?? recipes[index].threadCount
-                try leaveOut(of: &recipes[index])
-            }
-            return recipes
         }
+        for index in recipes.indices {
+            recipes[index].seed = seed ?? recipes[index].seed
+            recipes[index].epochCount = epochs ?? recipes[index].epochCount
+            recipes[index].threadCount = threads ?? recipes[index].threadCount
+            try leaveOut(of: &recipes[index])
+        }
+        return recipes
     }
 
     /// Takes the sets of `--without` out.

@@ -45,7 +45,7 @@ struct TuneCommand: AsyncParsableCommand {
         let interrupt = InterruptSignal()
         try await Console.orSay {
             let file = try RecipeFileError.naming(recipe) { try TuningFile(yaml: $0) }
-            try OutputPlace.checkFiles(report)
+            try OutputPlace.checkFiles(report, besides: [recipe])
             try OutputPlace.checkFolder(URL(filePath: output))
             let base = try file.recipe([:])
             let source = sets.source()
