@@ -27,7 +27,7 @@ struct Numeral: AsyncParsableCommand {
 
     /// Whether an argument says nothing: an empty name would be taken for the current folder.
     private static func isEmpty(_ argument: String) -> Bool {
-        argument.isEmpty || argument.hasPrefix("--") && argument.hasSuffix("=")
+        argument.isEmpty || argument.wholeMatch(of: /--[^=]*=/) != nil
     }
 
     /// Parses the command line and runs what it names; what is wrong with it is said as every

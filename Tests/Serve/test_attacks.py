@@ -74,10 +74,17 @@ def test_names_are_served_that_it_was_given_and_no_others():
 
 
 @pytest.mark.parametrize(
-    "name", ["", "a/b", "https://digits.example", "digits.example:443", "a b", "*"])
+    "name", ["a/b", "https://digits.example", "digits.example:443", "a b", "*"])
 def test_what_is_no_name_of_a_host_is_refused(name):
     ended = run("serve", "--port", "0", "--allow-host", name)
     assert ended.returncode == 64
     assert ended.stderr == (
         f"numeral: --allow-host: '{name}' is not a name or an address: "
         "give one without a port, as in digits.example\n")
+
+
+@pytest.mark.parametrize("words", [["--allow-host", ""], ["--host", ""], ["--model", ""]])
+def test_nothing_is_no_name(words):
+    ended = run("serve", "--port", "0", *words)
+    assert ended.returncode == 64
+    assert ended.stderr == "numeral: '': it is empty: name something, or leave it out\n"
