@@ -19,10 +19,6 @@ struct PageController: Sendable {
     let service: PictureService
     private let aboutPage = RememberedPage()
 
-    init(pages: Pages, service: PictureService) {
-        (self.pages, self.service) = (pages, service)
-    }
-
     /// A file whose URL names its version never changes.
     private static let lasting = "public, max-age=31536000, immutable"
     /// Anything else is asked for again, and mostly answered by 304.

@@ -49,8 +49,7 @@ struct InkCanvas {
     /// How far a pen travels along points.
     static func length(of points: [InkPoint]) -> Float {
         zip(points, points.dropFirst()).reduce(0) { sum, pair in
-            let step = pair.1 - pair.0
-            return sum + (step.x * step.x + step.y * step.y).squareRoot()
+            sum + LineSegment(from: pair.0, to: pair.1).length
         }
     }
 }

@@ -44,6 +44,4 @@ extension GlyphSkeleton {
         for (start, end) in ways { image.draw(RoundPen(from: start, to: end, width: penWidth)) }
         return image
     }
-
-    static func length(_ way: SIMD2<Double>) -> Double { (way * way).sum().squareRoot() }
 }

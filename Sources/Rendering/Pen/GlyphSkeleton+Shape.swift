@@ -22,16 +22,15 @@ extension GlyphSkeleton {
     /// Pixels that are both ink and drawn, as a share of those that are either.
     private func agreement(with glyph: Glyph) -> Double {
         let isInked = glyph.ink.map { $0 >= 128 }
-        let length = lines.reduce(0.0) { $0 + Self.length(places[$1.1] - places[$1.0]) }
+        let segments = lines.map { LineSegment(from: places[$0.0], to: places[$0.1]) }
+        let length = segments.reduce(0.0) { $0 + $1.length }
         guard length > 0 else { return 0 }
         let reach = Double(isInked.count { $0 }) / length / 2
         var (both, either) = (0, 0)
         for index in isInked.indices {
             let place = SIMD2(
                 Double(index % Glyph.side) + 0.5, Double(index / Glyph.side) + 0.5)
-            let isDrawn = lines.contains {
-                LineSegment(from: places[$0.0], to: places[$0.1]).distance(of: place) <= reach
-            }
+            let isDrawn = segments.contains { $0.distance(of: place) <= reach }
             both += isDrawn && isInked[index] ? 1 : 0
             either += isDrawn || isInked[index] ? 1 : 0
         }

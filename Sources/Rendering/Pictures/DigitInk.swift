@@ -82,7 +82,8 @@ struct DigitInk {
             // A round pen reaches half its width into the gap from both ends.
             let reach = width * (Double(length) + 1) / 2
             let left = lines.filter { line in
-                gaps.allSatisfy { GlyphSkeleton.length((line.0 + line.1) / 2 - $0) > reach }
+                let middle = (line.0 + line.1) / 2
+                return gaps.allSatisfy { LineSegment(from: $0, to: middle).length > reach }
             }
             return left.isEmpty ? drawn(lines, width) : drawn(left, width)
         case .outline(let rim):
@@ -114,7 +115,7 @@ struct DigitInk {
     private static func spread(_ places: [SIMD2<Double>], apart: Double) -> [SIMD2<Double>] {
         var kept: [SIMD2<Double>] = []
         for place in places
-        where kept.allSatisfy({ GlyphSkeleton.length($0 - place) >= apart }) {
+        where kept.allSatisfy({ LineSegment(from: place, to: $0).length >= apart }) {
             kept.append(place)
         }
         return kept
