@@ -1,5 +1,6 @@
 """A real browser and a running server; every test fails on console errors and foreign requests."""
 
+import contextlib
 import functools
 import os
 import pathlib
@@ -101,6 +102,18 @@ def open_page(browser, watch):
     yield open_one
     for context in contexts:
         context.close()
+
+
+@contextlib.contextmanager
+def expect_chooser(page):
+    """The chooser of files that the block opens.
+
+    The wish to be told of choosers reaches the page by another way than a key does, which may
+    overtake it; an answer from the page says that the wish has arrived.
+    """
+    with page.expect_file_chooser() as chooser:
+        page.evaluate("null")
+        yield chooser
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The page to upload to: a place to drop, a preview, an answer and its reasons; samples."""
 
 import pytest
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, PHONE, expect_chooser
 from pictures import as_file, blank, picture_of
 from playwright.sync_api import expect
 from test_pages import assert_accessible
@@ -26,7 +26,7 @@ def expect_digit(page, digit):
 def test_a_click_on_the_zone_opens_the_chooser(upload, keep):
     expect(upload.locator("#nothing-title")).to_have_text("There is no picture yet")
     keep(upload, "upload-empty")
-    with upload.expect_file_chooser() as chooser:
+    with expect_chooser(upload) as chooser:
         upload.locator(".zone").click()
     chooser.value.set_files(as_file(picture_of("2"), "two.png"))
     expect_digit(upload, "2")
@@ -49,7 +49,7 @@ def test_a_drop_on_the_zone_and_a_paste_are_read(upload):
 
 def test_it_is_used_by_keyboard_alone(upload):
     upload.locator("#choose").focus()
-    with upload.expect_file_chooser() as chooser:
+    with expect_chooser(upload) as chooser:
         upload.keyboard.press("Enter")
     chooser.value.set_files(as_file(picture_of("3")))
     expect_digit(upload, "3")
