@@ -136,15 +136,12 @@ targets += module(
 targets += module(
     "numeral",
     [
-        "NumeralCore", "Files", "Wire", "Engine", "PictureFiles", "Imaging", "Rendering",
-        "Datasets", "NeuralNet",
-        "Classical",
-        "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
-        product("ArgumentParser", "swift-argument-parser"),
+        "NumeralCore", "Files", "Wire", "PictureFiles", "Imaging", "Rendering", "Datasets",
+        "NeuralNet", "Classical", "Recognition", "Evaluation", "Training", "Interchange",
+        "NumeralServer", product("ArgumentParser", "swift-argument-parser"),
         product("Hummingbird", "hummingbird"), product("Logging", "swift-log"),
-        product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
+        product("NIOCore", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
-        product("UnixSignals", "swift-service-lifecycle"),
     ],
     executable: true)
 
@@ -180,10 +177,12 @@ let dependencies: [Package.Dependency] = [
         .upToNextMinor(from: "2.13.0")),
 ]
 
-/// What other packages may use: each of these modules as a library, and the command.
+/// What other packages may use: each of these modules as a library, and the command. Only what no
+/// public declaration of theirs names stays inside: Parallel and Settings.
 let libraries = [
-    "NumeralCore", "Wire", "PictureFiles", "Imaging", "NeuralNet", "Classical", "Datasets",
-    "Rendering", "Recognition", "Evaluation", "Training", "Interchange", "NumeralServer",
+    "NumeralCore", "Files", "Wire", "Engine", "PictureFiles", "Imaging", "NeuralNet", "Classical",
+    "Datasets", "Rendering", "Recognition", "Evaluation", "Training", "Interchange",
+    "NumeralServer",
 ]
 
 let package = Package(
