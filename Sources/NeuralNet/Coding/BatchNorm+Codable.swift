@@ -8,7 +8,7 @@ extension BatchNorm: Codable {
                 "momentum", BatchNorm().momentum, .within(0...1),
                 "the share of a batch in the running mean and variance", example: "0.05"),
             .number(
-                "epsilon", BatchNorm().epsilon, .within(Double(epsilonMin)...1),
+                "epsilon", BatchNorm().epsilon, .within(epsilonMin...1),
                 "added to the variance, so that nothing is divided by 0", example: "0.001"),
         ])
 

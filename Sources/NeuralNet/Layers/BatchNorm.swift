@@ -48,7 +48,7 @@ extension BatchNorm {
             throw .invalidSetting(
                 place, setting: "momentum", value: "\(momentum)", allowed: "0 to 1")
         }
-        guard (Self.epsilonMin...1).contains(epsilon) else {
+        guard (Float(Self.epsilonMin)...1).contains(epsilon) else {
             throw .invalidSetting(
                 place, setting: "epsilon", value: "\(epsilon)", allowed: "\(Self.epsilonMin) to 1")
         }
@@ -56,7 +56,7 @@ extension BatchNorm {
     }
 
     /// Smaller ones make `1/√epsilon` so large that dead channels explode.
-    static let epsilonMin: Float = 1e-12
+    static let epsilonMin = 1e-12
 
     func parameters(_ index: Int, input: [Int]) -> [ParameterDescription] {
         let shape = [input[0]]
