@@ -3,7 +3,7 @@ public struct ModelFacts: Sendable {
     /// Lines of a table: its size, what it was measured to do.
     public var lines: [ServerSettings.Fact] = []
     /// How it comes from a glyph to its scores, in a sentence or two for people.
-    public var how = "The model gives each digit a score."
+    public var how = "The model gives each class a score."
     /// What a glyph goes through, in order, as in `conv 3 × 3: 32 × 26 × 26`; none where there are
     /// no layers.
     public var layers: [String] = []

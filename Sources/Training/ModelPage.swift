@@ -36,7 +36,7 @@ public struct ModelPage {
 
         \(promises)The loss is the mean of −log of the calibrated probability given to the truth, \
         in nats. \
-        \(choices) A test set had no part in making the model.
+        \(choices)\(testNote)
 
         ## Data
 
@@ -79,11 +79,34 @@ public struct ModelPage {
 
     private var strangersNote: String {
         guard model.rejection != nil else {
-            return "- It knows \(classText) and nothing else: a letter or a scribble gets one of "
-                + "these answers too."
+            return "- It knows \(classText) and nothing else: a letter or a scribble may get "
+                + "one of these answers too."
+        }
+        // Which letters look like a class is known of digits alone, and only of a training of ours.
+        guard let recipe, recipe.rendered.nonDigitCount > 0, model.classes == Symbol.digits else {
+            return "- What is none of \(classText) it may call unreadable: what looks like one of "
+                + "them is read as it."
         }
         return "- What is none of \(classText) it calls unreadable, mostly: letters that look "
             + "like digits (O, l, S) are read as digits."
+    }
+
+    /// Whether the sets that it was measured on besides had a part in making it; nothing where the
+    /// file does not tell, as of an ensemble, whose members may have learnt from anything.
+    private var testNote: String {
+        let tested = model.card.scores.map(\.set).filter { !$0.hasSuffix(Trainer.heldOutEnding) }
+        guard let recipe, !tested.isEmpty, model.predictor.kind != .ensemble else { return "" }
+        let hashes = model.card.dataHashes
+        let learnt = Set(recipe.trainingSets.map(PortableName.of))
+        let learntHashes = Set(learnt.compactMap { hashes[$0] })
+        let shared = tested.filter { set in
+            learnt.contains(PortableName.of(set)) || hashes[set].map(learntHashes.contains) == true
+        }
+        guard let first = shared.first else {
+            return " A test set had no part in making the model."
+        }
+        return " \(PortableName.of(first)) is a set that it learnt from, or has the name of one: "
+            + "what is measured on such a set is too good."
     }
 
     /// Whose hands it learnt from.

@@ -5,7 +5,7 @@ extension Reason {
     public var sentence: String {
         switch self {
         case .blank: "There is no ink."
-        case .notADigit: "It looks like none of the ten digits."
+        case .notADigit: "It looks like no digit that the model knows."
         case .severalGlyphs:
             "It looks like two or more digits side by side: give one at a time."
         case .cutOff: "The picture's edge cuts it off: leave some paper around the digit."

@@ -92,7 +92,7 @@ def test_a_sample_without_a_server_is_said(upload, watch):
     watch.allow("Failed to load resource: net::ERR_")
     upload.route("**/assets/sample-*", lambda route: route.abort("connectionrefused"))
     upload.locator(".sample").first.click()
-    expect(upload.get_by_role("alert")).to_contain_text("The sample does not come")
+    expect(upload.get_by_role("alert")).to_contain_text("The sample could not be loaded")
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])

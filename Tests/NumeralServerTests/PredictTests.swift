@@ -43,8 +43,8 @@ import Testing
         #expect(
             response.text == """
                 {"message":"There is ink, but no digit that can be stood behind. The ink is hard \
-                to tell from the paper: use a darker pen or more light. It looks like none of the \
-                ten digits.","prediction":null,"probabilities":[],\
+                to tell from the paper: use a darker pen or more light. It looks like no digit that \
+                the model knows.","prediction":null,"probabilities":[],\
                 "reasons":["too_faint","not_a_digit"]}
                 """)
     }
@@ -56,7 +56,7 @@ import Testing
             reader: FixedReader.unreadable(as: 7, [.notADigit]))
         #expect(response.status == .ok)
         #expect(response.text.contains("I cannot read this"))
-        #expect(response.text.contains("<li>It looks like none of the ten digits.</li>"))
+        #expect(response.text.contains("<li>It looks like no digit that the model knows.</li>"))
         #expect(response.text.contains("If it is a digit, then perhaps 7 (98.2&nbsp;%)."))
         #expect(!response.text.contains("class=\"digit\""))
         #expect(!response.text.contains("class=\"bars\""))

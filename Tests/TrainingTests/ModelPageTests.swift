@@ -54,6 +54,44 @@ import Training
         #expect(!other.contains("MNIST's writers") && !other.contains("census"))
     }
 
+    @Test("That a test set had no part is said only where the file shows it")
+    func tellsOfTestSets() throws {
+        let words = "A test set had no part in making the model."
+        let twice = "is a set that it learnt from, or has the name of one"
+        func page(
+            _ set: String, _ hashes: [String: String] = [:], hasRecipe: Bool = true
+        ) throws -> String {
+            try Self.page { model in
+                model.card.scores.append(.init(set: set, count: 9, accuracy: 1, loss: 0))
+                model.card.dataHashes = hashes
+                if !hasRecipe { model.card.recipe = "# from elsewhere.onnx\n" }
+            }
+        }
+        #expect(try page("mnist-test").contains(words))
+        #expect(try !Self.page().contains("test set"))
+        #expect(try !page("mnist-test", hasRecipe: false).contains("test set"))
+        let same = try page("semeion")
+        #expect(same.contains(" semeion \(twice)") && !same.contains(words))
+        let renamed = try page("copy.csv", ["copy.csv": "5", "mine.csv": "5"])
+        #expect(renamed.contains(" copy.csv \(twice)") && !renamed.contains(words))
+        #expect(try page("copy.csv", ["copy.csv": "6", "mine.csv": "5"]).contains(words))
+    }
+
+    @Test("Which letters are read as digits is said of readers of digits that were shown letters")
+    func tellsOfStrangers() throws {
+        #expect(try Self.page().contains("a letter or a scribble may get one of these answers"))
+        func page(_ nonDigitCount: Int) throws -> String {
+            try Self.page { model in
+                var recipe = Fixture.recipe()
+                recipe.rendered.nonDigitCount = nonDigitCount
+                model.card.recipe = recipe.yaml
+                model.rejection = Rejection(slope: 1, offset: 0, threshold: 0.5)
+            }
+        }
+        #expect(try page(0).contains("it may call unreadable: what looks like one of them"))
+        #expect(try page(10).contains("mostly: letters that look like digits (O, l, S)"))
+    }
+
     @Test("A file without a recipe of ours has a page too")
     func readsForeignCards() throws {
         let page = try Self.page { model in

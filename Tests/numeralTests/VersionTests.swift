@@ -11,4 +11,13 @@ import Testing
         #expect(text[..<first.range.lowerBound].contains("\n## ") == false)
         #expect(try Command(["--version"]).output == "\(first.1)\n")
     }
+
+    @Test("The description of the API is of the same version")
+    func agreesWithTheDescription() throws {
+        let file = Command.root.appending(path: "Sources/NumeralServer/Resources/openapi.json")
+        let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+        let info = (root as? [String: Any])?["info"] as? [String: Any]
+        let version = try #require(info?["version"] as? String)
+        #expect(try Command(["--version"]).output == "\(version)\n")
+    }
 }

@@ -138,7 +138,7 @@ export class Desk {
       const blob = await response.blob();
       if (response.ok) return this.open(new File([blob], name, { type: blob.type }));
     } catch { /* said below */ }
-    this.#refuse("The sample does not come: the server may have been stopped. Reload this page.");
+    this.#refuse("The sample could not be loaded: the server may have stopped. Reload this page.");
   }
 
   /** Frames the digit in the picture, in the picture's own pixels. */

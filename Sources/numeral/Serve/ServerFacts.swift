@@ -21,7 +21,7 @@ enum ServerFacts {
                 name: "Accuracy on \(score.set), \(score.count.formatted()) pictures",
                 value: String(format: "%.2f %%", score.accuracy * 100))
         }
-        facts.how = how(model.predictor)
+        facts.how = model.predictor.words
         facts.layers = layers(model.predictor)
         facts.classes = model.classes.map(\.description)
         facts.learntFrom = model.card.learntFrom
@@ -29,35 +29,6 @@ enum ServerFacts {
         facts.isCalibrated = model.calibration != .identity
         facts.refusesStrangers = model.rejection != nil
         return facts
-    }
-
-    /// How each kind comes to its scores.
-    private static func how(_ predictor: Predictor) -> String {
-        switch predictor {
-        case .network(let network, _): how(network)
-        case .svm:
-            "Support vector machines, one for each pair of digits, compare it with the digits at "
-                + "the border between the two; each gives its vote."
-        case .linear:
-            "Each digit has a weight for each pixel; the sum of what is inked is its score."
-        case .forest: "Decision trees ask one question after the other of it, and vote."
-        case .neighbors: "It is compared with every digit that is known; the nearest vote."
-        case .ensemble(let ensemble):
-            "\(ensemble.members.count) models read it, each in its own way, and answer together."
-        }
-    }
-
-    private static func how(_ network: Network) -> String {
-        func has(_ isOne: (Layer) -> Bool) -> Bool { network.layers.contains(where: isOne) }
-        if has({ if case .conv2D = $0 { true } else { false } }) {
-            return "A convolutional neural network looks for strokes, then for how they join, and "
-                + "gives each of the digits a score."
-        }
-        if has({ if case .lstm = $0 { true } else { false } }) {
-            return "A recurrent neural network takes it in row by row, keeps in mind what it saw, "
-                + "and gives each of the digits a score."
-        }
-        return "A neural network weighs its pixels and gives each of the digits a score."
     }
 
     /// Each layer that changes the shape of what it takes, with the shape that comes out of it.
