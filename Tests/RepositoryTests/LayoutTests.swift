@@ -44,6 +44,18 @@ import Testing
         }
     }
 
+    @Test("Nothing names a folder that only one machine has beside the repository")
+    func namesNothingBeside() throws {
+        let folders = ["Sources/", "Tests/", "Scripts/", "Docs/", "Recipes/", "Benchmarks/"]
+        for path in Repository.paths where !path.hasPrefix("Tests/RepositoryTests/") {
+            let isText = ["md", "swift", "py", "yaml", "js"].contains { path.hasSuffix(".\($0)") }
+            guard isText || folders.contains(where: path.hasPrefix) && !path.contains("."),
+                let text = try? Repository.text(path)
+            else { continue }
+            #expect(!text.contains("../shared"), "\(path) names ../shared")
+        }
+    }
+
     @Test("Every relative link in the documents leads somewhere")
     func linksLead() throws {
         for document in Repository.paths where document.hasSuffix(".md") {

@@ -38,7 +38,7 @@ import Training
 
     @Test("Names that mean the same elsewhere stay as they are")
     func keepsOtherNames() throws {
-        for name in ["mnist-train", "digits.csv", "folder/digits.csv", "../shared/digits"] {
+        for name in ["mnist-train", "digits.csv", "folder/digits.csv", "../beside/digits"] {
             #expect(PortableName.of(name) == name)
         }
         #expect(PortableName.of("/a/b/c.csv") == "c.csv" && PortableName.of("/a/b/") == "b")

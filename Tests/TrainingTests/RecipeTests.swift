@@ -190,7 +190,7 @@ import Training
                 == "there is no variant 'rms': use sgd, adam")
         #expect(
             Self.refusal(Self.text(), variant: "adam")
-                == "there is no variant 'adam': the recipe has none")
+                == "there is no variant 'adam', the recipe has none: leave --variant out")
         #expect(
             Self.refusal(Self.variants.replacing("epochs: 3", with: "epoch: 3"), variant: "adam")
                 .hasPrefix("line 11: unknown key 'epoch' in the recipe"))

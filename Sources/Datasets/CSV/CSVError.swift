@@ -28,7 +28,8 @@ extension CSVError: CustomStringConvertible {
         case .wrongFieldCount(let line, let expected, let actual):
             "line \(line): \(actual) fields where the first row has \(expected): mend that line"
         case .wrongColumnCount(let count):
-            "\(count) columns: a label and 28 × 28 = 784 pixels make 785"
+            "\(count) columns, where a label and 28 × 28 = 784 pixels make 785: give a CSV of such "
+                + "rows"
         case .notPixel(let line, let column, let text):
             "line \(line), column \(column): '\(text)' is not a whole number from 0 to 255"
                 + (Self.isFraction(text) ? ": write shares of 1 times 255, rounded" : "")

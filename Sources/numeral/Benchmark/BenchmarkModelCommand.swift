@@ -16,7 +16,7 @@ struct BenchmarkModelCommand: ParsableCommand {
             What becomes of a glyph before the model sees it is part of both times.
             """)
 
-    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    @Argument(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model: String
 
     @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")

@@ -28,7 +28,7 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     @Option(help: "How long each of the two servers is asked, in seconds.")
     var seconds = 10.0
 
-    @Option(help: "A model's name, or the path of its file.")
+    @Option(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
     @Flag(help: "Print one line of JSON.")

@@ -14,10 +14,10 @@ struct CompareCommand: AsyncParsableCommand {
         commandName: "compare",
         abstract: "Compare models, or ways to train them, in one table.",
         discussion: """
-            Takes models, and recipes (.yaml), which are trained first, each of their variants \
-            with each of --seeds, and with each of --sizes as the number of training glyphs. \
-            Trained models stay in --output, and are not trained again as long as the recipe is \
-            the same. Models of one recipe and several seeds become one row: mean ± deviation.
+            Takes models, and recipes (.yaml), which are trained first: each of their variants \
+            with each of --seeds, and on each number of glyphs of --sizes. Trained models stay in \
+            --output, and are not trained again as long as the recipe is the same. Models of one \
+            recipe and several seeds become one row: mean ± deviation.
 
             Prints accuracy, loss, Brier score, calibration error, precision, recall and F1 on \
             each set, McNemar's test for each pair, and what each costs: seconds of training, \
@@ -28,13 +28,16 @@ struct CompareCommand: AsyncParsableCommand {
     var models: [String]
 
     @Option(
-        help: "A set to measure on; may be given more than once. \(DataSetOptions.names), a path.")
+        help: """
+            A set to measure on: \(DataSetOptions.names), or a path to IDX, CSV or a folder; may \
+            be given more than once.
+            """)
     var data: [String]
 
     @Option(
         help: ArgumentHelp(
-            "Measure on each set as it is, and also spoiled in this way of MNIST-C; may be given "
-                + "more than once.", valueName: "kind"))
+            "Measure on each set spoiled in this way of MNIST-C too; may be given more than once.",
+            valueName: "kind"))
     var corruption: [Corruption] = []
 
     @Option(help: "Seeds to train recipes with, as in 1,2,3; the recipe's own when not given.")

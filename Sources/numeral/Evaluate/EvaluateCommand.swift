@@ -37,13 +37,17 @@ struct EvaluateCommand: ParsableCommand {
         case canvas, photos, pictures, robustness
     }
 
-    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    @Argument(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
     @Option(help: "\(DataSetOptions.names), or a path to IDX, CSV or a folder.")
     var data: String
 
-    @Option(help: "Write a page with charts and the misread digits.", completion: .file())
+    @Option(
+        help: """
+            Write a page with charts and the misread digits; there is none with --suite canvas or \
+            photos.
+            """, completion: .file())
     var report: String?
 
     @Option(

@@ -24,10 +24,10 @@ struct ExportCommand: ParsableCommand {
         case onnx
     }
 
-    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    @Argument(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
-    @Option(help: "The format: onnx.")
+    @Option(help: "The format to write: onnx.")
     var to: Format
 
     @Option(help: "The file to write; NAME.onnx when not given.", completion: .file())

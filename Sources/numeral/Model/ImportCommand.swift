@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "The file to read.", completion: .file())
     var file: String
 
-    @Option(help: "Its format: onnx.")
+    @Option(help: "The format to read: onnx.")
     var from: Format
 
     @Option(

@@ -15,7 +15,7 @@ struct ModelShowCommand: AsyncParsableCommand {
             writing like that of the first set.
             """)
 
-    @Argument(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    @Argument(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
     @Flag(help: "Print one JSON object.")

@@ -38,7 +38,11 @@ struct ReadCommand: ParsableCommand {
         completion: .file())
     var files: [String]
 
-    @Option(help: "What each picture holds: digit, or auto to find out.")
+    @Option(
+        help: """
+            What each picture holds: digit, or auto, which is the same while only single digits \
+            are read.
+            """)
     var expect = Expectation.auto
 
     @Option(help: "The largest share of wrong answers: 1/1000, 0.1% or 0.001.")
@@ -47,7 +51,7 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Print one JSON object a line.")
     var json = false
 
-    @Option(help: "The name of a shipped model, or a .safetensors file.", completion: .file())
+    @Option(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
     func run() throws {

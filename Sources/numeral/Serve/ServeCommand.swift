@@ -18,10 +18,11 @@ struct ServeCommand: AsyncParsableCommand {
             Ctrl-C let the requests that are under way finish, for up to half a minute; a second \
             one ends the server at once.
 
-            Requests for another name than this machine's own, the address that is served on, or \
-            one given by --allow-host are refused, so that no page of another site can read \
-            answers by giving its own name this address: behind a proxy, or where a name server \
-            knows this machine, say the name.
+            Answered are requests for loopback names (localhost, 127.0.0.1, [::1]), the address \
+            that is listened on, the one that the connection came to, and names given by \
+            --allow-host. Others are refused, so that no page of another site can read answers by \
+            giving its own name this address: behind a proxy, or where a name server knows this \
+            machine, say the name.
 
             With MNIST in the folder of data sets, explanations name the training digits that \
             look most like what was read; without it, they say so.
@@ -40,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "name"))
     var allowedHosts: [String] = []
 
-    @Option(help: "A model's name, or the path of its file.")
+    @Option(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
 
     @OptionGroup var options: DataOptions
