@@ -14,7 +14,8 @@ extension Recipe {
             guard let found = file.variants[variant] else {
                 throw RecipeError(
                     file.variants.isEmpty
-                        ? "there is no variant '\(variant)', the recipe has none: leave --variant out"
+                        ? "there is no variant '\(variant)', the recipe has none: leave --variant "
+                            + "out"
                         : "there is no variant '\(variant)': use "
                             + file.variantNames.joined(separator: ", ")
                 )

@@ -43,8 +43,8 @@ import Testing
         #expect(
             response.text == """
                 {"message":"There is ink, but no digit that can be stood behind. The ink is hard \
-                to tell from the paper: use a darker pen or more light. It looks like no digit that \
-                the model knows.","prediction":null,"probabilities":[],\
+                to tell from the paper: use a darker pen or more light. It looks like no digit \
+                that the model knows.","prediction":null,"probabilities":[],\
                 "reasons":["too_faint","not_a_digit"]}
                 """)
     }

@@ -12,8 +12,8 @@ extension Predictor {
             "Support vector machines, one for each pair of classes, compare it with what was "
                 + "learnt at the border between the two; each gives its vote."
         case .linear:
-            "Each class has a weight for each pixel, or each number that is made of the pixels; the "
-                + "weighted sum is its score."
+            "Each class has a weight for each pixel, or each number that is made of the pixels; "
+                + "the weighted sum is its score."
         case .forest:
             "Decision trees ask one question after the other of it; their mean is the answer."
         case .neighbors:

