@@ -66,13 +66,13 @@ public struct JSONLinesLogHandler: LogHandler {
         _ level: Logger.Level, _ message: String, _ known: Logger.Metadata
     ) -> String {
         var fields = [
-            ("time", Self.quoted(time())), ("level", Self.quoted(level.rawValue)),
-            ("logger", Self.quoted(label)), ("message", Self.quoted(message)),
+            ("time", JSONValue.quoted(time())), ("level", JSONValue.quoted(level.rawValue)),
+            ("logger", JSONValue.quoted(label)), ("message", JSONValue.quoted(message)),
         ]
         for (key, value) in known.sorted(by: { $0.key < $1.key }) where key != Self.unwanted {
             fields.append((key, Self.json(value)))
         }
-        return "{" + fields.map { Self.quoted($0) + ":" + $1 }.joined(separator: ",") + "}\n"
+        return "{" + fields.map { JSONValue.quoted($0) + ":" + $1 }.joined(separator: ",") + "}\n"
     }
 
     /// Hummingbird's own request id: ours is in the line already.
@@ -87,22 +87,6 @@ public struct JSONLinesLogHandler: LogHandler {
             default: break
             }
         }
-        return quoted("\(value)")
-    }
-
-    /// A JSON string; whatever a client sent cannot end it or start a new line.
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        return JSONValue.quoted("\(value)")
     }
 }

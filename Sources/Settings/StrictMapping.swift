@@ -36,7 +36,7 @@ package struct StrictMapping {
             throw DecodingError.refusal(
                 container.codingPath, "\(owner) lacks '\(key)': add it")
         }
-        return try container.decode(type, forKey: SettingKey(key))
+        return try decoded(key)
     }
 
     /// A value of any kind; the default where the key is absent.
@@ -48,7 +48,10 @@ package struct StrictMapping {
     package func optional<Value: Decodable>(
         _ key: String, as type: Value.Type = Value.self
     ) throws -> Value? {
-        try container.decodeIfPresent(type, forKey: SettingKey(key))
+        if container.contains(SettingKey(key)), try container.decodeNil(forKey: SettingKey(key)) {
+            return nil
+        }
+        return try given(key)
     }
 
     /// A mapping inside this one, or `nil` where the key is absent.
@@ -73,7 +76,7 @@ package struct StrictMapping {
         guard case .number(let bounds) = group[key].kind else {
             preconditionFailure("'\(key)' of \(owner) is no number")
         }
-        guard let value: Double = try plain(key, "a number") else { return nil }
+        guard let value: Double = try given(key) else { return nil }
         guard bounds.contains(value) else { throw refusal(key, bounds, text(value)) }
         return Float(value)
     }
@@ -86,7 +89,7 @@ package struct StrictMapping {
         guard case .count(let range) = setting.kind,
             let standard = setting.standard.flatMap({ Int($0) })
         else { preconditionFailure("'\(key)' of \(owner) is no count with a default") }
-        guard let value: Int = try plain(key, "a whole number") else { return standard }
+        guard let value: Int = try given(key) else { return standard }
         guard range.contains(value) else {
             throw refusal(
                 key, .within(Double(range.lowerBound)...Double(range.upperBound)), String(value))
@@ -98,7 +101,7 @@ package struct StrictMapping {
     package func choice<Word: RawRepresentable<String> & CaseIterable>(
         _ key: String, default fallback: Word
     ) throws -> Word {
-        guard let word: String = try plain(key, "a word") else { return fallback }
+        guard let word: String = try given(key) else { return fallback }
         guard let value = Word(rawValue: word) else {
             let words = Word.allCases.map(\.rawValue).joined(separator: " or ")
             throw error(key, "\(key) must be \(words), not '\(word)'")
@@ -111,14 +114,20 @@ package struct StrictMapping {
         .refusal(container.codingPath + [SettingKey(key)], problem)
     }
 
-    /// A value that stands alone, or `nil` where the key is absent.
-    private func plain<Value: Decodable>(_ key: String, _ kind: String) throws -> Value? {
+    /// A value, or `nil` where the key is absent.
+    private func given<Value: Decodable>(_ key: String) throws -> Value? {
         guard container.contains(SettingKey(key)) else { return nil }
-        do {
+        let value: Value = try decoded(key)
+        return value
+    }
+
+    /// The value of a key that is there.
+    private func decoded<Value: Decodable>(_ key: String) throws -> Value {
+        guard let plain = Value.self as? any PlainSetting.Type else {
             return try container.decode(Value.self, forKey: SettingKey(key))
-        } catch {
-            // Foundation has an error of its own for a number that does not fit.
-            throw self.error(key, "\(key) must be \(kind)")
+        }
+        do { return try container.decode(Value.self, forKey: SettingKey(key)) } catch {
+            throw self.error(key, "\(key) must be \(plain.words)")
         }
     }
 

@@ -8,16 +8,24 @@ public enum PortableName {
         return String(last)
     }
 
-    /// That of each of several, two alike told apart as `c.csv` and `c.csv (2)`.
+    /// The same, told apart from what `isTaken`: `c.csv`, then `c.csv (2)`.
+    static func of(_ name: String, isTaken: (String) -> Bool) -> String {
+        let plain = of(name)
+        var (candidate, number) = (plain, 1)
+        while isTaken(candidate) {
+            number += 1
+            candidate = "\(plain) (\(number))"
+        }
+        return candidate
+    }
+
+    /// That of each of several.
     static func each(of names: some Sequence<String>) -> [String: String] {
-        var (portable, taken): ([String: String], Set<String>) = ([:], [])
+        var portable: [String: String] = [:]
+        var taken: Set<String> = []
         for name in Set(names).sorted() {
-            let plain = of(name)
-            var (candidate, number) = (plain, 1)
-            while !taken.insert(candidate).inserted {
-                number += 1
-                candidate = "\(plain) (\(number))"
-            }
+            let candidate = of(name) { taken.contains($0) }
+            taken.insert(candidate)
             portable[name] = candidate
         }
         return portable

@@ -81,7 +81,11 @@ extension Trainer {
         } catch let error as EvaluationError {
             throw .evaluation(error)
         } catch { preconditionFailure("only answers and evaluations fail here: \(error)") }
-        measured.card.dataHashes[PortableName.of(set.name)] = set.contentHash
+        let hash = set.contentHash
+        let name = PortableName.of(set.name) { name in
+            measured.card.dataHashes[name].map { $0 != hash } ?? false
+        }
+        measured.card.dataHashes[name] = hash
         return measured
     }
 

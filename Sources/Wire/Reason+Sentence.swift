@@ -1,6 +1,9 @@
 public import NumeralCore
 
 extension Reason {
+    /// The reason in a few words, within a line: `not a digit`.
+    public var phrase: String { rawValue.replacing("_", with: " ") }
+
     /// The reason for people: what is so, and what to do where something can be done.
     public var sentence: String {
         switch self {

@@ -1,6 +1,9 @@
 public import NumeralCore
 
 extension Warning {
+    /// The warning in a few words, within a line: `stroke thickened`.
+    public var phrase: String { rawValue.replacing("_", with: " ") }
+
     /// The warning for people: what is so, and what to do where something can be done.
     public var sentence: String {
         switch self {

@@ -61,7 +61,7 @@ import Testing
         let capture = LogCapture()
         capture.logger.info("a\n{\"b\":\"\u{7}\\\u{85}")
         #expect(capture.lines.count == 1)
-        #expect(capture.lines[0].contains(#""message":"a\u000a{\"b\":\"\u0007\\\u0085""#))
+        #expect(capture.lines[0].contains(#""message":"a\n{\"b\":\"\u0007\\\u0085""#))
     }
 
     @Test("Browsers are kept strict", arguments: ["/", "/nope", "/assets/app.js", "/health/live"])

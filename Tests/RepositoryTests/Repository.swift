@@ -18,16 +18,16 @@ enum Repository {
 
     /// Every file that belongs to the repository, by relative path; built and fetched ones are not.
     static let paths: [String] = {
-        let skipped: Set<String> = [
-            ".git", ".build", ".venv", ".venv-peers", "Data", "Runs", "__pycache__",
-        ]
+        // Only at the root: deeper there are folders of ours with such names.
+        let skipped: Set<String> = [".git", ".venv", ".venv-peers", "Data", "Runs"]
         var found: [String] = []
         var folders = [""]
         while let folder = folders.popLast() {
             let names =
                 (try? FileManager.default.contentsOfDirectory(
                     atPath: root.appending(path: folder).path)) ?? []
-            for name in names where !skipped.contains(name) && !name.hasPrefix(".build") {
+            for name in names where name != "__pycache__" && !name.hasPrefix(".build") {
+                if folder.isEmpty, skipped.contains(name) { continue }
                 let path = folder.isEmpty ? name : "\(folder)/\(name)"
                 var isFolder: ObjCBool = false
                 _ = FileManager.default.fileExists(

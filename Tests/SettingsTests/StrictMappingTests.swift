@@ -73,6 +73,9 @@ import Testing
             (#"{"name":"a","count":1.5}"#, "count must be a whole number", "count"),
             (#"{"name":"a","tip":"blunt"}"#, "tip must be round or flat, not 'blunt'", "tip"),
             (#"{"name":"a","tip":3}"#, "tip must be a word", "tip"),
+            (#"{"name":3}"#, "name must be a word", "name"),
+            (#"{"name":"a","note":[1]}"#, "note must be a word", "note"),
+            (#"{"name":"a","width":null}"#, "width must be a number", "width"),
         ])
     func refuses(json: String, words: String, place: String) {
         let error = #expect(throws: DecodingError.self) { try Self.read(json) }

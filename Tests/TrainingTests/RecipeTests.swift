@@ -95,6 +95,7 @@ import Training
             ("learningRate: -1", "line 6: learningRate must be above 0 and at most 10, not -1"),
             ("learningRate: fast", "line 6: learningRate must be a number"),
             ("learningRate: .nan", "line 6: learningRate must be above 0 and at most 10, not nan"),
+            ("seed: -3", "line 6: seed must be a whole number of 0 or more"),
             ("seed: 2\nepochs: 0", "line 7: epochs must be from 1 to 10000, not 0"),
             ("epochs: 1.5", "line 6: epochs must be a whole number"),
             ("labelSmoothing: 1", "line 6: labelSmoothing must be at least 0 and below 1, not 1"),

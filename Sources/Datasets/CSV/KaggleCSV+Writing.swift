@@ -6,11 +6,12 @@ extension KaggleCSV {
     /// A set as text that ``parse(_:name:)`` reads back: a header, then the label's symbol and 784
     /// pixels a line.
     ///
+    /// - Parameter separator: what parts the fields, one that ``parse(_:name:)`` takes.
     /// - Complexity: up to 3 KB a glyph.
-    public static func text(of set: LabeledGlyphs) -> [UInt8] {
+    public static func text(of set: LabeledGlyphs, separator: Character = ",") -> [UInt8] {
         let header = ["label"] + (0..<Glyph.pixelCount).map { "pixel\($0)" }
-        var text = Array((header.joined(separator: ",") + "\n").utf8)
-        let fields = (0...UInt8.max).map { Array(",\($0)".utf8) }
+        var text = Array((header.joined(separator: "\(separator)") + "\n").utf8)
+        let fields = (0...UInt8.max).map { Array("\(separator)\($0)".utf8) }
         let symbols = set.classes.map { Array($0.description.utf8) }
         for (index, label) in set.labels.enumerated() {
             text += symbols[Int(label)]
@@ -21,18 +22,10 @@ extension KaggleCSV {
         return text
     }
 
-    /// Writes a set, compressed where the name ends in `.gz`; the file appears whole or not.
+    /// Writes a set, with tabs where the name says `.tsv`, compressed where it ends in `.gz`; the
+    /// file appears whole or not.
     public static func write(_ set: LabeledGlyphs, to file: URL) throws(DataSourceError) {
-        var bytes = text(of: set)
-        if file.pathExtension == "gz" {
-            do throws(GzipError) {
-                bytes = try Gzip.deflate(bytes)
-            } catch {
-                throw .file(.unwritable(path: file.path, reason: error.description))
-            }
-        }
-        do throws(FileError) {
-            try AtomicFile.write(bytes, to: file)
-        } catch { throw .file(error) }
+        let isTabbed = file.lastPathComponent.lowercased().contains(/\.tsv(\.gz)?$/)
+        try Gzip.write(text(of: set, separator: isTabbed ? "\t" : ","), to: file)
     }
 }

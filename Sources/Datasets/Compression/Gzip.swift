@@ -32,6 +32,17 @@ public enum Gzip {
         return output
     }
 
+    /// The first bytes that a file decompresses to: what its first 4 KiB hold, at most 4 MiB.
+    static func start(of bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        guard var inflater = try? Inflater(.gzip, limit: 1 << 23) else { return [] }
+        bytes.prefix(1 << 12).withUnsafeBytes { input in
+            // What is wrong with the file is said by whoever reads all of it.
+            _ = try? inflater.inflate(input, into: &output)
+        }
+        return output
+    }
+
     /// Compresses into a gzip file without name or date: the same bytes in, the same out.
     ///
     /// - Parameter level: from 1, fast, to 9, small.

@@ -52,9 +52,6 @@ public enum GlyphFiles {
             throw .countMismatch(path: images.path, images: count, labels: labelFile.shape[0])
         }
         guard count > 0 else { throw .empty(path: images.path) }
-        guard count <= countMax, imageFile.shape.dropFirst().allSatisfy({ $0 <= sideMax }) else {
-            throw .tooLarge(path: images.path, shape: imageFile.shape)
-        }
         if let index = labelFile.elements.firstIndex(where: { Int($0) >= classes.count }) {
             throw .unknownLabel(
                 path: labels.path, index: index, label: "\(labelFile.elements[index])")
@@ -62,6 +59,11 @@ public enum GlyphFiles {
         return ImageBlock(
             height: imageFile.shape[1], width: imageFile.shape[2], pixels: imageFile.elements,
             labels: labelFile.elements, classes: classes)
+    }
+
+    /// Whether as many images of these extents, or as many labels, are taken.
+    private static func fits(_ shape: [Int]) -> Bool {
+        shape.first ?? 0 <= countMax && shape.dropFirst().allSatisfy { $0 <= sideMax }
     }
 
     /// The file of labels that belongs to a file of images by its name.
@@ -91,25 +93,21 @@ public enum GlyphFiles {
 
     /// Writes one IDX file, compressed where the name ends in `.gz`.
     public static func write(_ content: IDX, to file: URL) throws(DataSourceError) {
-        var bytes = content.encoded()
-        if file.pathExtension == "gz" {
-            do throws(GzipError) {
-                bytes = try Gzip.deflate(bytes)
-            } catch {
-                throw .file(.unwritable(path: file.path, reason: error.description))
-            }
-        }
-        do throws(FileError) {
-            try AtomicFile.write(bytes, to: file)
-        } catch { throw .file(error) }
+        try Gzip.write(content.encoded(), to: file)
     }
 
     /// Reads one IDX file.
+    ///
+    /// The extents are judged before anything is allocated for them: a compressed file of a
+    /// megabyte may say, and hold, a gibibyte.
     static func read(_ file: URL) throws(DataSourceError) -> IDX {
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try FileContents.read(file, limit: fileBytesMax)
         } catch { throw .file(error) }
+        if let said = IDX.saidShape(ofFile: bytes), !fits(said) {
+            throw .tooLarge(path: file.path, shape: said)
+        }
         do throws(IDXError) {
             return try IDX(bytes)
         } catch { throw .idx(path: file.path, error) }

@@ -10,8 +10,9 @@ public struct IDX: Equatable, Sendable {
     public static let elementCountMax = 1 << 30
     /// The most dimensions that a file may have; MNIST's have 3.
     public static let dimensionCountMax = 8
+    private static let headerBytesMax = 4 + 4 * dimensionCountMax
     /// The most bytes of a whole file, header and all.
-    public static let fileBytesMax = elementCountMax + 4 + 4 * dimensionCountMax
+    public static let fileBytesMax = elementCountMax + headerBytesMax
 
     /// The extents, outermost first: `[60000, 28, 28]` for MNIST's images.
     public let shape: [Int]
@@ -51,6 +52,14 @@ public struct IDX: Equatable, Sendable {
             throw .wrongLength(expected: expected, actual: bytes.count)
         }
         elements = Array(bytes[headerCount...])
+    }
+
+    /// The extents that a file says it has, of which only the start is decompressed; `nil` where
+    /// that is not the start of an IDX file.
+    static func saidShape(ofFile file: [UInt8]) -> [Int]? {
+        let start = Gzip.isGzip(file) ? Gzip.start(of: file) : Array(file.prefix(headerBytesMax))
+        guard start.count >= 4, start[0] == 0, start[1] == 0 else { return nil }
+        return try? shape(of: start)
     }
 
     /// The file's bytes, not compressed.

@@ -111,9 +111,8 @@ public struct ExplorationReport: Sendable {
 
     private var sheet: String {
         let image = ContactSheet().draw(set, seed: 1)
-        let png = Data(image.encodedPNG()).base64EncodedString()
         return "<img class=\"sheet\" alt=\"a row of glyphs of each class\" "
-            + "width=\"\(image.width)\" src=\"data:image/png;base64,\(png)\">"
+            + "width=\"\(image.width)\" src=\"\(image.embeddedPNG)\">"
     }
 
     private var pairs: String {
@@ -188,8 +187,7 @@ public struct ExplorationReport: Sendable {
     }
 
     private static func picture(_ glyph: Glyph, _ words: String, side: Int) -> String {
-        let png = Data(glyph.encodedPNG()).base64EncodedString()
-        return "<img alt=\"\(escaped(words))\" width=\"\(side)\" height=\"\(side)\" "
-            + "src=\"data:image/png;base64,\(png)\">"
+        "<img alt=\"\(escaped(words))\" width=\"\(side)\" height=\"\(side)\" "
+            + "src=\"\(glyph.image.embeddedPNG)\">"
     }
 }

@@ -86,6 +86,6 @@ public struct PictureReport: Sendable {
         if bytes.count > fileBytesMax, let decoded = try? PictureDecoder().decode(bytes) {
             (bytes, kind) = (decoded.shrunk(toSide: shownSide).encodedPNG(), "png")
         }
-        return "data:image/\(kind);base64,\(Data(bytes).base64EncodedString())"
+        return EmbeddedPicture.url("image/\(kind)", bytes)
     }
 }

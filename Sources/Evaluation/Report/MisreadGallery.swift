@@ -21,10 +21,10 @@ struct MisreadGallery {
     }
 
     private func item(_ misread: Misread) -> String {
-        let png = Data(set[misread.index].glyph.encodedPNG()).base64EncodedString()
+        let url = set[misread.index].glyph.image.embeddedPNG
         let words = "a \(misread.truth) read as \(misread.prediction)"
         let picture =
-            "<img alt=\"\(words)\" width=\"84\" height=\"84\" src=\"data:image/png;base64,\(png)\">"
+            "<img alt=\"\(words)\" width=\"84\" height=\"84\" src=\"\(url)\">"
         let percent = number(100 * Double(misread.probability), 1)
         let caption =
             element("span", ["class": "truth"], misread.truth.description) + " → "

@@ -82,10 +82,9 @@ public struct RobustnessReport: Sendable {
                     corruption.apply(
                         to: glyph, seed: LabeledGlyphs.corruptionSeed, index: index)
                 })
-            let png = Data(strip.encodedPNG()).base64EncodedString()
             let words = "digits with \(row.name)"
             let picture =
-                "<img alt=\"\(escaped(words))\" src=\"data:image/png;base64,\(png)\">"
+                "<img alt=\"\(escaped(words))\" src=\"\(strip.embeddedPNG)\">"
             let caption =
                 escaped(row.name)
                 + element("span", ["class": "note"], " \(number(100 * row.accuracy.value, 2)) %")

@@ -1,4 +1,3 @@
-import Foundation
 import NumeralCore
 import PictureFiles
 import Wire
@@ -19,9 +18,7 @@ extension ExplanationRecord {
         let small = Explanation(
             stages: explanation.stages.map(\.shrunk), occlusion: explanation.occlusion,
             hints: explanation.hints, trials: explanation.trials)
-        self.init(small, neighbors: found) { picture in
-            "data:image/png;base64,\(Data(picture.encodedPNG()).base64EncodedString())"
-        }
+        self.init(small, neighbors: found) { $0.embeddedPNG }
     }
 }
 

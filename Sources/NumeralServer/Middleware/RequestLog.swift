@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Wire
 
 /// Names each request, and logs one line when it is answered: never what it held.
 struct RequestLog: RouterMiddleware {
@@ -31,8 +32,7 @@ struct RequestLog: RouterMiddleware {
                 "path": .string(request.uri.path),
                 "status": .stringConvertible(response.status.code),
                 "bytes": .stringConvertible(response.body.contentLength ?? 0),
-                "milliseconds": .stringConvertible(
-                    ((clock() - start) / .microseconds(1)).rounded() / 1000),
+                "milliseconds": .stringConvertible((clock() - start).milliseconds),
             ])
         return response
     }

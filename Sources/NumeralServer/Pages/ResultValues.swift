@@ -49,15 +49,15 @@ struct ResultValues: Sendable {
         let prediction = found.prediction
         values["hasDigit"] = true
         values["text"] = prediction.best.symbol.description
-        values["confidence"] = Self.percent(prediction.best.probability)
+        values["confidence"] = PercentText.of(prediction.best.probability)
         values["isUnsure"] = isWithheld || prediction.best.probability < Self.sureProbabilityMin
-        values["glyph"] = Self.dataURL("image/png", found.glyph.image.encodedPNG())
+        values["glyph"] = found.glyph.image.embeddedPNG
         values["bars"] = Self.bars(prediction)
         if let second = prediction.candidates.dropFirst().first {
             values["runnerUp"] =
                 [
                     "symbol": second.symbol.description,
-                    "percent": Self.percent(second.probability),
+                    "percent": PercentText.of(second.probability),
                     "isNear": second.probability >= Self.nearProbabilityMin,
                 ] as [String: Any]
         }
@@ -68,7 +68,7 @@ struct ResultValues: Sendable {
     private static func bars(_ prediction: Prediction) -> [[String: Any]] {
         func bar(_ name: String, _ probability: Float, _ look: String? = nil) -> [String: Any] {
             var bar = [
-                "symbol": name, "percent": percent(probability),
+                "symbol": name, "percent": PercentText.of(probability),
                 "probability": String(format: "%.4f", probability),
             ]
             bar["look"] = look
@@ -87,16 +87,9 @@ struct ResultValues: Sendable {
         let share =
             best.probability / max(.leastNormalMagnitude, 1 - found.prediction.otherProbability)
         return [
-            "symbol": best.symbol.description, "percent": percent(min(1, share)),
-            "glyph": dataURL("image/png", found.glyph.image.encodedPNG()),
+            "symbol": best.symbol.description, "percent": PercentText.of(min(1, share)),
+            "glyph": found.glyph.image.embeddedPNG,
         ]
-    }
-
-    /// One decimal, and never a round 0 or 100 that is not meant.
-    static func percent(_ probability: Float) -> String {
-        if probability >= 0.9995, probability < 1 { return ">99.9" }
-        if probability < 0.0005, probability > 0 { return "<0.1" }
-        return String(format: "%.1f", probability * 100)
     }
 
     /// What browsers show in an `<img>`.
@@ -104,12 +97,8 @@ struct ResultValues: Sendable {
         if bytes.count <= shownBytesMax, let format = PictureFormat.detect(bytes),
             format != .tiff, format != .pnm
         {
-            return dataURL(format.mediaType, bytes)
+            return EmbeddedPicture.url(format.mediaType, bytes)
         }
-        return dataURL("image/png", picture.shrunk(toSide: shownSideMax).encodedPNG())
-    }
-
-    private static func dataURL(_ mediaType: String, _ bytes: [UInt8]) -> String {
-        "data:\(mediaType);base64,\(Data(bytes).base64EncodedString())"
+        return picture.shrunk(toSide: shownSideMax).embeddedPNG
     }
 }

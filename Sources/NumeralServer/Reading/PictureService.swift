@@ -70,7 +70,7 @@ package struct PictureService: Sendable {
             return try make(
                 Result(
                     bytes: bytes, picture: picture, reading: reading,
-                    milliseconds: milliseconds(since: start), acceptance: acceptance,
+                    milliseconds: (clock() - start).milliseconds, acceptance: acceptance,
                     explanation: explanation))
         }
     }
@@ -99,10 +99,5 @@ package struct PictureService: Sendable {
         } catch {
             throw Refusal(error)
         }
-    }
-
-    /// With three decimals: less is noise.
-    private func milliseconds(since start: Duration) -> Double {
-        ((clock() - start) / .microseconds(1)).rounded() / 1000
     }
 }

@@ -39,7 +39,8 @@ public struct Rejection: Codable, Hashable, Sendable {
     public init(passing digits: [Double]) {
         precondition(!digits.isEmpty)
         self.init(
-            slope: 1, offset: 0, threshold: Float(Self.logistic(Self.threshold(passing: digits))))
+            slope: 1, offset: 0,
+            threshold: Float(Sigmoid.logistic.probability(of: Self.threshold(passing: digits))))
     }
 
     /// The log odds that ``acceptedShare`` of the digits do not exceed.
@@ -57,7 +58,8 @@ public struct Rejection: Codable, Hashable, Sendable {
 
     /// P(other) of the scores of one glyph, the extra one last.
     public func otherProbability(_ scores: some BidirectionalCollection<Float>) -> Float {
-        Float(Self.logistic(Double(slope) * Self.logOdds(scores) + Double(offset)))
+        let logOdds = Double(slope) * Self.logOdds(scores) + Double(offset)
+        return Float(Sigmoid.logistic.probability(of: logOdds))
     }
 
     /// Fits the scale to held-out scores by Newton's method, and the threshold to the digits'.
@@ -87,17 +89,14 @@ public struct Rejection: Codable, Hashable, Sendable {
         self.slope = Float(min(100, max(1e-3, slope)))
         self.offset = Float(min(1000, max(-1000, offset)))
         threshold = Float(
-            Self.logistic(
-                Double(self.slope) * Self.threshold(passing: digits) + Double(self.offset)))
+            Sigmoid.logistic.probability(
+                of:
+                    Double(self.slope) * Self.threshold(passing: digits) + Double(self.offset)))
     }
 
     /// The log odds of the last score against all before it.
     public static func logOdds(_ scores: some BidirectionalCollection<Float>) -> Double {
         guard let other = scores.last else { return 0 }
         return SoftmaxSum(scores.dropLast()).logShare(of: other)
-    }
-
-    private static func logistic(_ z: Double) -> Double {
-        z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z))
     }
 }

@@ -80,7 +80,7 @@ extension PhotoScene {
         let tone = (0...last).map { step -> Float in
             255 * Float(pow(Double(step) / Double(last), 2 / 2.2))
         }
-        var generator = SplitMix64(seed: grainSeed, path: [1])
+        var generator = SplitMix64(seed: grainSeed, path: [PictureStream.grain.rawValue])
         let deviation = camera.noise
         let pixels = [UInt8](
             unsafeUninitializedCapacity: RGBImage.channelCount * width * height

@@ -18,7 +18,7 @@ struct DigitInk {
     private(set) var image: GrayImage
 
     init(_ glyph: Glyph, _ digit: PictureDigit, _ stroke: PictureStroke, seed: UInt64) {
-        var generator = SplitMix64(seed: seed, path: [0x1A])
+        var generator = SplitMix64(seed: seed, path: [PictureStream.ink.rawValue])
         if case .pen(let share) = stroke.form, let skeleton = GlyphSkeleton(glyph),
             skeleton.keepsShape(of: glyph)
         {

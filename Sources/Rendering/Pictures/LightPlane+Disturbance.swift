@@ -7,7 +7,7 @@ extension LightPlane {
         if disturbance.changesLight { shade(disturbance, seed: seed) }
         if disturbance.moire > 0 { beat(disturbance) }
         defocus(by: disturbance.blur)
-        var generator = SplitMix64(seed: seed, path: [0x7E])
+        var generator = SplitMix64(seed: seed, path: [PictureStream.disturbance.rawValue])
         if disturbance.noise > 0 {
             for index in values.indices {
                 let noise = Self.normals(&generator)
@@ -25,7 +25,7 @@ extension LightPlane {
     private mutating func shade(_ disturbance: PictureDisturbance, seed: UInt64) {
         let extents = SIMD2(Float(width), Float(height))
         let longest = extents.max()
-        let noise = ValueNoise(seed: seed ^ 0x5A)
+        let noise = ValueNoise(seed: seed ^ PictureStream.waves.rawValue)
         let angle = disturbance.shadowPlace.x * .pi / 180
         let towards = SIMD2(cos(angle), sin(angle))
         let pitch = disturbance.wrinklePitch

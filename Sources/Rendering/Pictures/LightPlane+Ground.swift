@@ -94,7 +94,7 @@ extension LightPlane {
     /// - Parameter writing: the height of letters at most, in pixels.
     private mutating func furnish(_ ground: PictureGround, writing: Float, seed: UInt64) {
         let bar = ground.margins.top
-        var generator = SplitMix64(seed: seed, path: [0x6F])
+        var generator = SplitMix64(seed: seed, path: [PictureStream.furniture.rawValue])
         let letters = Scrawl(
             height: max(3, min(bar * 0.4, writing)), colour: ground.furnitureColour)
         let y = bar * 0.3

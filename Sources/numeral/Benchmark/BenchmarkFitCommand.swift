@@ -53,7 +53,7 @@ struct BenchmarkFitCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.orSay {
-            var recipe = try RecipeFileError.naming(recipe) {
+            var recipe = try ThingError.namingRecipe(recipe) {
                 try Recipe(yaml: $0, variant: variant)
             }
             recipe.epochCount = epochs ?? recipe.epochCount

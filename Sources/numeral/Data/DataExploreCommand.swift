@@ -71,10 +71,7 @@ struct DataExploreCommand: AsyncParsableCommand {
                 shouldStop: { interrupt.isRaised }, events: { Self.show($0, display) })
             display.finish()
             guard let found else { throw ExitCode(130) }
-            if let report {
-                let html = ExplorationReport(found).html
-                try AtomicFile.write(Array(html.utf8), to: URL(filePath: report))
-            }
+            if let report { try Console.save(ExplorationReport(found).html, to: report) }
             let record = ExplorationRecord(found)
             try Console.write(json ? try Console.json(record) : record.text)
         }
@@ -82,7 +79,7 @@ struct DataExploreCommand: AsyncParsableCommand {
 
     private func readRecipe() throws -> Recipe? {
         guard let recipe else { return nil }
-        return try RecipeFileError.naming(recipe) { try Recipe(yaml: $0, variant: variant) }
+        return try ThingError.namingRecipe(recipe) { try Recipe(yaml: $0, variant: variant) }
     }
 
     private static func show(_ event: ExplorationRun.Event, _ display: TrainingDisplay) {

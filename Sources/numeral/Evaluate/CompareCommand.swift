@@ -90,9 +90,7 @@ struct CompareCommand: AsyncParsableCommand {
                 compared.map(\.model), on: sets, threadCount: measuring.threads
             ) { Console.say("\($0) on \($1) …") }
             if let report {
-                let page = ComparisonReport(comparison).html
-                try AtomicFile.write(Array(page.utf8), to: URL(filePath: report))
-                Console.say("\(report): written")
+                try Console.save(ComparisonReport(comparison).html, to: report)
             }
             try Console.write(
                 measuring.json ? try Console.json(comparison.record) : comparison.record.text)
@@ -142,7 +140,7 @@ struct CompareCommand: AsyncParsableCommand {
             entries.append(Entry(model: group, file: files[first]))
         }
         for recipe in recipes {
-            let variants = try RecipeFileError.naming(recipe) { try Recipe.all(yaml: $0) }
+            let variants = try ThingError.namingRecipe(recipe) { try Recipe.all(yaml: $0) }
             let trained = try await trainings.run(variants, clock: ContinuousClock()) {
                 try await $0.run(source: source, interrupt)
             }
@@ -158,9 +156,9 @@ struct CompareCommand: AsyncParsableCommand {
         let arguments =
             [
                 "benchmark", "model", entry.file.path, "--data", data[0], "--threads",
-                "\(measuring.threads)",
-                "--json",
+                "\(measuring.threads)", "--json",
             ]
+            + (measuring.limit.map { ["--limit", "\($0)"] } ?? [])
             + (measuring.sets.orientation.transposed ? ["--transposed"] : [])
             + (measuring.sets.data.dataFolder.map { ["--data-folder", $0] } ?? [])
         let output = try await OwnProgram.output(of: arguments)

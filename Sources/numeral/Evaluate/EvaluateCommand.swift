@@ -216,9 +216,6 @@ struct EvaluateCommand: ParsableCommand {
     /// Writes what was asked for, if it was.
     private func write(to file: String?, _ text: () -> String) throws {
         guard let file else { return }
-        try Console.orSay {
-            try AtomicFile.write(Array(text().utf8), to: URL(filePath: file))
-        }
-        Console.say("\(file): written")
+        try Console.orSay { try Console.save(text(), to: file) }
     }
 }

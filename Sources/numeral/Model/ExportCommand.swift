@@ -42,8 +42,7 @@ struct ExportCommand: ParsableCommand {
                 switch to {
                 case .onnx: try loaded.onnx()
                 }
-            try AtomicFile.write(bytes, to: URL(filePath: target))
-            Console.say("\(target): written")
+            try Console.save(to: target) { try AtomicFile.write(bytes, to: $0) }
         }
     }
 }

@@ -64,8 +64,7 @@ struct ImportCommand: ParsableCommand {
                     }
                 }
             for note in imported.notes { Console.say("\(file): \(note)") }
-            try imported.model.write(to: URL(filePath: target))
-            Console.say("\(target): written")
+            try Console.save(to: target) { try imported.model.write(to: $0) }
         }
     }
 }

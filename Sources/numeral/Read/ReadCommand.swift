@@ -138,7 +138,7 @@ struct ReadCommand: ParsableCommand {
                 reading, file: name, model: reader.modelName,
                 milliseconds: (clock.now - start).milliseconds)
         } catch { return try fail(name, error) }
-        try Console.write(json ? Console.json(record) : Self.line(record))
+        try Console.writeLine(json ? Console.json(record) : Self.line(record))
         return record.outcome != .unreadable
     }
 
@@ -161,32 +161,20 @@ struct ReadCommand: ParsableCommand {
 
     /// `seven.png: 7 (99.8 %)`, or `horse.png: unreadable (not a digit)`
     private static func line(_ record: RecognitionRecord) -> String {
-        // A line a file: a name with a line break in it would be two, and could say anything.
-        let name = record.file ?? ""
-        let file = name.utf8.contains(10) ? VisibleText.text(name, isOneLine: true) : name
+        let file = record.file ?? ""
         if record.reasons == [.unsure], let symbol = record.symbols.first {
             let probability = String(format: "%.1f", Double(symbol.probability) * 100)
             return "\(file): not sure: \(symbol.symbol) (\(probability) %)"
         }
         guard !record.text.isEmpty else {
-            let reasons = record.reasons.map(\.words).joined(separator: ", ")
+            let reasons = record.reasons.map(\.phrase).joined(separator: ", ")
             let isSaid = record.outcome == .blank || reasons.isEmpty
             return "\(file): \(record.outcome.rawValue)" + (isSaid ? "" : " (\(reasons))")
         }
         let confidence = String(format: "%.1f", Double(record.confidence) * 100)
-        let warnings = record.warnings.map { ", " + $0.words }.joined()
+        let warnings = record.warnings.map { ", " + $0.phrase }.joined()
         return "\(file): \(record.text) (\(confidence) %\(warnings))"
     }
-}
-
-extension Warning {
-    /// The warning for people.
-    var words: String { rawValue.replacing("_", with: " ") }
-}
-
-extension Reason {
-    /// The reason for people.
-    var words: String { rawValue.replacing("_", with: " ") }
 }
 
 /// A share of errors as people write it.
@@ -199,9 +187,4 @@ struct ErrorShare: ExpressibleByArgument, ValueInWords {
         guard let value = Acceptance.errorMax(argument) else { return nil }
         self.value = value
     }
-}
-
-extension Duration {
-    /// In milliseconds, to a thousandth.
-    var milliseconds: Double { ((self / .microseconds(1)).rounded()) / 1000 }
 }

@@ -97,7 +97,7 @@ struct TrainCommand: AsyncParsableCommand {
     }
 
     private func readRecipes() throws -> [Recipe] {
-        var recipes = try RecipeFileError.naming(recipe) { text in
+        var recipes = try ThingError.namingRecipe(recipe) { text in
             variant == nil
                 ? try Recipe.all(yaml: text) : [try Recipe(yaml: text, variant: variant)]
         }

@@ -44,7 +44,7 @@ struct TuneCommand: AsyncParsableCommand {
     func run() async throws {
         let interrupt = InterruptSignal()
         try await Console.orSay {
-            let file = try RecipeFileError.naming(recipe) { try TuningFile(yaml: $0) }
+            let file = try ThingError.namingRecipe(recipe) { try TuningFile(yaml: $0) }
             try OutputPlace.checkFiles(report, besides: [recipe])
             try OutputPlace.checkFolder(URL(filePath: output))
             let base = try file.recipe([:])
@@ -91,10 +91,7 @@ struct TuneCommand: AsyncParsableCommand {
                     values: paths.map { trial.settings[$0] ?? "" }, round: trial.round,
                     accuracy: trial.accuracy, loss: trial.loss, seconds: trial.seconds)
             })
-        if let report {
-            try AtomicFile.write(Array(table.html.utf8), to: URL(filePath: report))
-            Console.say("\(report): written")
-        }
+        if let report { try Console.save(table.html, to: report) }
         if let best = trials.first {
             let target = URL(filePath: output).appending(path: "\(name).best.yaml")
             try AtomicFile.write(Array(try file.recipe(best.settings).yaml.utf8), to: target)

@@ -1,4 +1,4 @@
-import Datasets
+import Files
 import Foundation
 import Training
 
@@ -6,31 +6,28 @@ import Training
 struct TuningJournal: Sendable {
     private let file: URL
 
+    private static let lineBreak = UInt8(ascii: "\n")
+    /// The most that is read: a trial is a few hundred bytes.
+    private static let bytesMax = 1 << 26
+
     init(_ file: URL) { self.file = file }
 
-    /// What was tried; a line that was cut off is left out.
+    /// What was tried; a line that says nothing of a trial is left out.
     func trials() throws -> [TuningTrial] {
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-        return text.split(separator: "\n").compactMap {
-            try? JSONDecoder().decode(TuningTrial.self, from: Data($0.utf8))
-        }
+        try lines().compactMap { try? JSONDecoder().decode(TuningTrial.self, from: Data($0)) }
     }
 
-    /// Adds a trial at the end.
+    /// Adds a trial at the end; a kill leaves the trials before it.
     func append(_ trial: TuningTrial) {
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            if !FileManager.default.fileExists(atPath: file.path) {
-                try Data().write(to: file)
-            }
-            let handle = try FileHandle(forWritingTo: file)
-            defer { try? handle.close() }
-            try handle.seekToEnd()
-            try handle.write(contentsOf: Data((Self.line(trial) + "\n").utf8))
-        } catch {
-            Console.say("\(file.path): cannot be written, a resumed search will repeat this trial")
-        }
+            let lines = try lines() + [Array(try Self.line(trial).utf8)[...]]
+            try AtomicFile.write(lines.flatMap { $0 + [Self.lineBreak] }, to: file)
+        } catch { Console.say("\(error): a resumed search will repeat this trial") }
+    }
+
+    private func lines() throws -> [ArraySlice<UInt8>] {
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        return try FileContents.read(file, limit: Self.bytesMax).split(separator: Self.lineBreak)
     }
 
     static func line(_ trial: TuningTrial) throws -> String { try Console.json(trial) }

@@ -142,6 +142,20 @@ import Testing
         }
     }
 
+    @Test("A compressed file is judged by its header, before the rest is decompressed")
+    func compressedExtents() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let images = folder.appending(path: "wide-images-idx3-ubyte.gz")
+            // It says 1 × 32768 × 32768 and holds none of them: that is not got to.
+            let header: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 128, 0, 0, 0, 128, 0]
+            try Data(Gzip.deflate(header)).write(to: images)
+            let error = DataSourceError.tooLarge(path: images.path, shape: [1, 32768, 32768])
+            #expect(throws: error) {
+                try GlyphFiles.load(images: images, labels: images, name: "wide")
+            }
+        }
+    }
+
     @Test("--data-folder, else NUMERAL_DATA, else Data")
     func location() {
         let current = URL(filePath: "/clone")

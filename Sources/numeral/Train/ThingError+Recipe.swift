@@ -1,0 +1,15 @@
+import Files
+import Foundation
+import Training
+
+extension ThingError {
+    /// Reads a recipe's text; what is wrong is told with the file's name before the line.
+    static func namingRecipe<Value>(
+        _ path: String, _ read: (String) throws -> Value
+    ) throws -> Value {
+        try naming(path) {
+            let bytes = try FileContents.read(URL(filePath: path), limit: RecipeLimits.bytesMax)
+            return try read(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+}
