@@ -7,16 +7,19 @@ public enum AtomicFile {
     /// Folders above the target are made; the mask of the process says who may read. After a
     /// failure the target is as it was. What a killed write left, `.NAME.part`, the next one of the
     /// same target takes; two that write one target at a time do so in turn. What is no file, as
-    /// `/dev/stdout` and a named pipe, is written to as it is.
-    public static func write(_ bytes: [UInt8], to target: URL) throws(FileError) {
+    /// `/dev/stdout` and a named pipe, is written to as it is. A link stays one: what it leads to
+    /// is the target.
+    public static func write(_ bytes: [UInt8], to name: URL) throws(FileError) {
+        let target = try Links.followed(name)
         let folder = target.deletingLastPathComponent()
         try Folders.make(folder)
+        let part = folder.appending(path: ".\(target.lastPathComponent).part")
         do throws(SystemError) {
-            if isStream(target) {
-                let descriptor = try Descriptor(target, O_WRONLY)
+            if Links.isStream(target) {
+                // What is open already may have something in it.
+                let descriptor = try Descriptor(target, O_WRONLY | O_APPEND)
                 return try descriptor.write(bytes)
             }
-            let part = folder.appending(path: ".\(target.lastPathComponent).part")
             let descriptor = try lockedPart(part)
             do throws(SystemError) {
                 try descriptor.write(bytes)
@@ -29,6 +32,7 @@ public enum AtomicFile {
             // The new name too must be on the disk; a system that cannot say so has done its best.
             if let folder = try? Descriptor(folder, O_RDONLY) { fsync(folder.number) }
         } catch {
+            if error.isOfPart { throw .inTheWay(path: part.path) }
             if error.code == EISDIR { throw .isFolder(path: target.path) }
             throw .unwritable(path: target.path, reason: SystemWords.reason(of: error.code))
         }
@@ -41,23 +45,24 @@ public enum AtomicFile {
         }
     }
 
-    /// Whether something has the name that is written to and not replaced.
-    private static func isStream(_ target: URL) -> Bool {
-        var facts = stat()
-        guard stat(target.path, &facts) == 0 else { return false }
-        return ![S_IFREG, S_IFDIR].contains(facts.st_mode & S_IFMT)
-    }
-
     /// An empty file beside the target that nobody else writes to until it is closed.
     private static func lockedPart(_ part: URL) throws(SystemError) -> Descriptor {
         while true {
-            let descriptor = try Descriptor(part, O_WRONLY | O_CREAT | O_NOFOLLOW)
+            let descriptor: Descriptor
+            do {
+                // A pipe of that name would be waited for.
+                descriptor = try Descriptor(part, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+            } catch {
+                // A link, a pipe or a socket, and a folder.
+                let isTaken = [ELOOP, ENXIO, EISDIR].contains(error.code)
+                throw SystemError(code: error.code, isOfPart: isTaken)
+            }
             try SystemError.check(flock(descriptor.number, LOCK_EX))
             var (facts, named) = (stat(), stat())
             try SystemError.check(fstat(descriptor.number, &facts))
             // Somebody else's file might change after it got its name.
             guard facts.st_uid == geteuid(), facts.st_mode & S_IFMT == S_IFREG else {
-                throw SystemError(code: EACCES)
+                throw SystemError(code: EACCES, isOfPart: true)
             }
             // Whoever had it before has given it its name by now: then another is made.
             guard lstat(part.path, &named) == 0, named.st_ino == facts.st_ino,
@@ -72,6 +77,8 @@ public enum AtomicFile {
 /// What a call of the system said instead of doing it.
 private struct SystemError: Error {
     let code: Int32
+    /// Something else has the name that is written to first.
+    var isOfPart = false
 
     static func check(_ status: Int32) throws(SystemError) {
         guard status == 0 else { throw SystemError(code: errno) }

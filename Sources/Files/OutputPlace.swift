@@ -11,18 +11,30 @@ public enum OutputPlace {
 
     /// Checks that a file could be written as ``AtomicFile`` writes it: folders that are missing
     /// above it are made then, and not here.
-    public static func checkFile(_ file: URL) throws(FileError) {
-        var facts = stat()
-        if stat(file.path, &facts) == 0 {
-            if facts.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: file.path) }
-            // A device or a pipe: nothing can be tried without being written.
-            guard facts.st_mode & S_IFMT == S_IFREG else { return }
+    public static func checkFile(_ file: URL) throws(FileError) { try checkFiles([file]) }
+
+    /// The same for several: each folder is tried once.
+    public static func checkFiles(_ files: [URL]) throws(FileError) {
+        var tried: Set<String> = []
+        for file in files {
+            try checkName(file)
+            if Folders.isFolder(file) { throw .isFolder(path: file.path) }
+            let target = try Links.followed(file)
+            // Nothing can be tried without being written.
+            if Links.isStream(target) { continue }
+            let folder = target.deletingLastPathComponent()
+            if tried.insert(folder.standardizedFileURL.path).inserted { try checkFolder(folder) }
         }
-        try checkFolder(file.deletingLastPathComponent())
+    }
+
+    /// Refuses `-`: what results go to is a file, or a folder.
+    private static func checkName(_ place: URL) throws(FileError) {
+        if place.relativePath == "-" { throw .isStandardOutput }
     }
 
     /// Checks that files could be written to a folder, which need not be there.
     public static func checkFolder(_ folder: URL) throws(FileError) {
+        try checkName(folder)
         var place = folder.standardizedFileURL
         var facts = stat()
         while stat(place.path, &facts) != 0 {

@@ -58,6 +58,10 @@ public struct ModelLibrary: Hashable, Sendable {
             let file = folder.appending(path: "\(name).\(Self.fileExtension)")
             if FileManager.default.fileExists(atPath: file.path) { return file }
         }
+        // A picture, given for a model.
+        if FileManager.default.fileExists(atPath: Self.file(name, current).path) {
+            throw .notModelFile(name: name)
+        }
         throw .notFound(name: name, folders: folders.map(\.path))
     }
 

@@ -17,6 +17,13 @@ enum RecipeText {
             throw RecipeError(
                 "larger than \(RecipeLimits.bytesMax) bytes: this is not a recipe")
         }
+        if let (byte, line) = control(in: text) {
+            throw RecipeError(
+                line: line,
+                byte == 0
+                    ? "not text: there is a zero byte: name a recipe, or save it as UTF-8"
+                    : "not YAML: there is a control character (\(byte)): take it out")
+        }
         if let (name, line) = alias(in: text) {
             throw RecipeError(
                 line: line, "'*\(name)' stands for what '&\(name)' marks: write it out")
@@ -24,6 +31,17 @@ enum RecipeText {
         guard let node = try parsed(text) else { return nil }
         try check(node)
         return node
+    }
+
+    /// The first character of ASCII that no YAML has: libyaml says so in many lines.
+    private static func control(in text: String) -> (byte: UInt8, line: Int)? {
+        var line = 1
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            let isText = byte >= 0x20 && byte != 0x7F || [0x09, 0x0A, 0x0D].contains(byte)
+            if !isText { return (byte, line) }
+        }
+        return nil
     }
 
     /// The first alias of a name that was marked before it.

@@ -1,4 +1,3 @@
-internal import Foundation
 public import NumeralCore
 
 extension Hint {
@@ -54,5 +53,5 @@ extension GlyphPlace {
 
 /// Two decimals: where it matters they are needed.
 private func percent(_ probability: Float) -> String {
-    String(format: "%.2f\u{a0}%%", probability * 100)
+    PercentText.of(probability, decimals: 2) + "\u{a0}%"
 }

@@ -31,6 +31,7 @@ extension ProblemCode {
         case .originForeign: "A page of another site sent this"
         case .overloaded: "Too many pictures at once"
         case .readingFailed: "The picture could not be read"
+        case .requestMalformed: "The request is malformed"
         }
     }
 }

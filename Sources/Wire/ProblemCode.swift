@@ -30,6 +30,7 @@ public enum ProblemCode: String, CaseIterable, Codable, Sendable {
     case originForeign = "origin_foreign"
     case overloaded
     case readingFailed = "reading_failed"
+    case requestMalformed = "request_malformed"
 
     /// Whether the API answers with it. The others are said of files, on the command line; what is
     /// sent is a body there.

@@ -25,22 +25,16 @@ struct Numeral: AsyncParsableCommand {
             ModelCommand.self, DataCommand.self, BenchmarkCommand.self, RefreshCommand.self,
         ])
 
-    /// Whether an argument says nothing: an empty name would be taken for the current folder.
-    private static func isEmpty(_ argument: String) -> Bool {
-        argument.isEmpty || argument.wholeMatch(of: /--[^=]*=/) != nil
-    }
-
     /// Parses the command line and runs what it names; what is wrong with it is said as every
     /// failure is.
     static func main() async {
         // A reader that went away ends what is written to it, never the work.
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        StandardStreams.fill()
+        let line = CommandLineCheck(Self.self, Array(CommandLine.arguments.dropFirst()))
         do {
-            if let empty = arguments.first(where: isEmpty) {
-                throw ValidationError("'\(empty)': it is empty: name something, or leave it out")
-            }
-            var command = try await asyncParseAsRoot(arguments)
+            try line.check()
+            var command = try await asyncParseAsRoot(line.arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -49,11 +43,19 @@ struct Numeral: AsyncParsableCommand {
         } catch {
             let status = exitCode(for: error)
             // Help and the version are no failures.
-            if status.isSuccess { exit(withError: error) }
-            let words = UsageWords(Self.self, arguments: arguments)
+            if status.isSuccess { show(fullMessage(for: error)) }
+            let words = UsageWords(Self.self, arguments: line.arguments)
                 .line(message(for: error), full: fullMessage(for: error))
             if !words.isEmpty { Console.say(SystemWords.sentence(on: error) ?? words) }
             Foundation.exit(status.rawValue)
         }
+    }
+
+    /// Writes what was asked for, and ends the program.
+    private static func show(_ text: String) -> Never {
+        do {
+            if !text.isEmpty { try Console.write(text) }
+        } catch { Foundation.exit(exitCode(for: error).rawValue) }
+        Foundation.exit(EXIT_SUCCESS)
     }
 }

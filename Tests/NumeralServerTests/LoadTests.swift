@@ -45,6 +45,19 @@ import Testing
         #expect(report.peakMemoryMiB == 7 && report.bodyBytes == 99 && report.connections == 4)
     }
 
+    @Test("Where nothing is answered there are no times, and JSON says so")
+    func measuresNothing() async throws {
+        let report = try await ServerBenchmark(
+            port: 1, standInPort: 2, bodyByteCount: 99, connectionCount: 4, secondsPerServer: 10
+        ).run(
+            client: { _, _ in try Self.record([3]) },
+            use: .init(cpuMicroseconds: { 0 }, peakMemoryMiB: { 7 }))
+        let text = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        #expect(text.matches(of: /"(p50|p99)Milliseconds":null/).count == 4)
+        #expect(text.matches(of: /"(cpuMicroseconds|ownShareOf[A-Z0-9]+)":null/).count == 4)
+        #expect(text.matches(of: /"(refusedCount)":15/).count == 2)
+    }
+
     @Test func picturesASeven() {
         let picture = ServerBenchmark.seven
         #expect(picture.width == 280 && picture.height == 280)

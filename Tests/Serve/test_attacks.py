@@ -87,4 +87,4 @@ def test_what_is_no_name_of_a_host_is_refused(name):
 def test_nothing_is_no_name(words):
     ended = run("serve", "--port", "0", *words)
     assert ended.returncode == 64
-    assert ended.stderr == "numeral: '': it is empty: name something, or leave it out\n"
+    assert ended.stderr == f"numeral: {words[0]}: it is empty: name something, or leave it out\n"

@@ -30,6 +30,19 @@ import Training
         }
     }
 
+    @Test("What is no text is said in our words")
+    func refusesControls() {
+        let text = RecipeTests.text("summary: a")
+        #expect(
+            RecipeTests.refusal(text.replacing("summary", with: "sum\0mary"))
+                == "line 6: not text: there is a zero byte: name a recipe, or save it as UTF-8")
+        for byte in ["\u{1B}", "\u{7F}", "\u{8}"] {
+            let refusal = RecipeTests.refusal(text.replacing("summary", with: byte))
+            #expect(refusal.hasPrefix("line 6: not YAML: there is a control character ("))
+        }
+        #expect(RecipeTests.refusal(text.replacing("\n", with: "\r\n")) == "accepted")
+    }
+
     @Test("A key is a word")
     func refusesOtherKeys() {
         for key in ["? [a]\n: 1", "{a: 1}: 1", "data: {[a, b]: 1}"] {

@@ -65,6 +65,17 @@ import Wire
                 == "Without the ink \(words) it would be read as 1.")
     }
 
+    @Test(
+        "No probability is rounded to a certainty that it is not",
+        arguments: [
+            (0, 1, "0.0"), (0.0004, 1, "<0.1"), (0.0006, 1, "0.1"), (0.998, 1, "99.8"),
+            (0.9996, 1, ">99.9"), (1, 1, "100.0"), (0.9996, 2, "99.96"), (0.99996, 2, ">99.99"),
+            (0.00004, 2, "<0.01"), (0.5, 2, "50.00"),
+        ] as [(Float, Int, String)])
+    func percents(probability: Float, decimals: Int, text: String) {
+        #expect(PercentText.of(probability, decimals: decimals) == text)
+    }
+
     @Test("A record has the words of its codes and no others")
     func wordsOfARecord() {
         let reading = Reading(

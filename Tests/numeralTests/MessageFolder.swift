@@ -17,6 +17,7 @@ final class MessageFolder {
         for (name, text) in [
             ("empty", ""), ("empty.safetensors", ""), ("text", Self.text),
             ("text.safetensors", Self.text), ("pixels.csv", "1,2,3\n"),
+            ("zero.yaml", "name: x\0y\n"),
             ("many/a-images-idx3-ubyte", ""), ("many/b-images-idx3-ubyte", ""),
             ("short-images-idx3-ubyte", "\0\0\u{8}\u{3}\0\0"),
             ("short-labels-idx1-ubyte", "\0\0\u{8}\u{1}\0\0\0\0"),
@@ -29,6 +30,7 @@ final class MessageFolder {
         ] {
             try Data(text.utf8).write(to: folder.file(name))
         }
+        mkfifo(path + "/pipe", 0o600)
     }
 
     private static let text = "This is no picture and no model of any kind.\n"

@@ -36,7 +36,7 @@ public struct KaggleCSV: Hashable, Sendable {
     static let inflatedBytesMax = rowCountMax * lineBytesMax
 
     /// Whether a file is CSV by the ending of its name.
-    static func isNamed(_ name: String) -> Bool {
+    public static func isNamed(_ name: String) -> Bool {
         [".csv", ".csv.gz", ".tsv", ".tsv.gz"].contains { name.lowercased().hasSuffix($0) }
     }
 

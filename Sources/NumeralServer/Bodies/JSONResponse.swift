@@ -7,12 +7,16 @@ extension Response {
         status: HTTPResponse.Status = .ok, json value: some Encodable,
         contentType: String = "application/json"
     ) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let bytes = try encoder.encode(value)
         self.init(
             status: status, headers: [.contentType: contentType, .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            body: ResponseBody(byteBuffer: try Self.buffer(of: value)))
+    }
+
+    /// The same without an answer around it.
+    static func buffer(of value: some Encodable) throws -> ByteBuffer {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return ByteBuffer(bytes: try encoder.encode(value))
     }
 
     /// An answer that holds JSON that is written already.

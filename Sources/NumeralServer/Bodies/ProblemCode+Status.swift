@@ -6,7 +6,7 @@ extension ProblemCode {
     package var status: HTTPResponse.Status {
         switch self {
         case .bodyEmpty, .dataURLMalformed, .explainMalformed, .fileMissing, .imageEmpty,
-            .jsonMalformed, .maxErrorMalformed, .multipartMalformed:
+            .jsonMalformed, .maxErrorMalformed, .multipartMalformed, .requestMalformed:
             .badRequest
         case .notFound: .notFound
         case .originForeign: .forbidden

@@ -41,8 +41,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var takesRequests = true
     /// A request's head has come and its end has not.
     private var isReceiving = false
-    /// The name of what the parser refused.
-    private var refusedID: String?
+    /// What the parser refused.
+    private var refused: ParserRefusals.Refused?
     /// The client was turned away and has to wait before it is listened to again.
     private var isResting = false
     /// A read was asked for and is put off.
@@ -129,8 +129,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isSecondAnswer else { return hide(data, context, promise) }
         watchWrites(context)
         switch unwrapOutboundIn(data) {
+        case .head(let head) where isOfParser(head):
+            write(refused, with: finished(head, context), context, promise)
         case .head(let head):
             context.write(wrapOutboundOut(.head(finished(head, context))), promise: promise)
         case .body:
@@ -153,15 +156,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// The head of an answer with what it says of the connection.
     private func finished(_ head: HTTPResponse, _ context: ChannelHandlerContext) -> HTTPResponse {
         var head = head
-        if !takesRequests, awaiting.count <= 1 {
+        if !takesRequests || isReceiving && refused != nil, awaiting.count <= 1 {
             head.headerFields[.connection] = "close"
         } else if awaiting.first == .keepAlive, head.headerFields[.connection] == nil {
             head.headerFields[.connection] = "keep-alive"
-        }
-        if let refusedID, head.status == .badRequest,
-            head.headerFields[RequestLog.header] == nil
-        {
-            head.headerFields[RequestLog.header] = refusedID
         }
         closesAfterAnswer = head.headerFields[.connection]?.lowercased() == "close"
         if head.status == .serviceUnavailable, !closesAfterAnswer,
@@ -226,10 +224,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if let error = error as? HTTPParserError, refusedID == nil {
-            refusedID = refusals.add(error)
+        guard error is HTTPParserError || error is HostFieldError else {
+            return context.fireErrorCaught(error)
         }
-        context.fireErrorCaught(error)
+        if refused == nil { refused = refusals.add(error) }
+        // Hummingbird answers no other.
+        context.fireErrorCaught(error as? HTTPParserError ?? .unknown)
+    }
+
+    /// Whether the request was answered before its end, where the parser refused it: that answer
+    /// was all.
+    private var isSecondAnswer: Bool { refused != nil && isReceiving && awaiting.isEmpty }
+
+    /// Whether an answer is Hummingbird's to what the parser refused: of no route, and empty.
+    private func isOfParser(_ head: HTTPResponse) -> Bool {
+        refused != nil && head.status == .badRequest && head.headerFields[RequestLog.header] == nil
+    }
+
+    private func hide(
+        _ part: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
+    ) {
+        promise?.succeed()
+        if case .end = unwrapOutboundIn(part) { closeOnceWritten(context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

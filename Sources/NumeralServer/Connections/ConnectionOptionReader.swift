@@ -1,6 +1,9 @@
 import NIOCore
 import NIOHTTP1
 
+/// A request has not one field `Host`.
+struct HostFieldError: Error {}
+
 /// Writes into a request's `Connection` what is to become of its connection, as one lower-case
 /// word.
 ///
@@ -13,6 +16,9 @@ import NIOHTTP1
 ///
 /// Stands between the parser and Hummingbird's codec, behind which nobody knows the version any
 /// more. Hummingbird itself takes nothing but the word `close`.
+///
+/// For the same reason it looks here whether a request names its host, once (RFC 9112 §3.2): what
+/// comes after one that does not is thrown away.
 final class ConnectionOptionReader: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -28,9 +34,17 @@ final class ConnectionOptionReader: ChannelInboundHandler, RemovableChannelHandl
         try? pipeline.addHandler(ConnectionOptionReader(), position: .after(parser))
     }
 
+    private var isRefused = false
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isRefused else { return }
         guard case .head(var head) = unwrapInboundIn(data) else {
             return context.fireChannelRead(data)
+        }
+        let hostCount = head.headers["Host"].count
+        guard hostCount == 1 || hostCount == 0 && head.version == .http1_0 else {
+            isRefused = true
+            return context.fireErrorCaught(HostFieldError())
         }
         if !head.isKeepAlive {
             head.headers.replaceOrAdd(name: "Connection", value: Self.close)

@@ -8,10 +8,11 @@ public struct ServerBenchmark: Sendable {
         public let requestsPerSecond: Double
         /// Times that a request was turned away by 503, which the client repeats at once.
         public let refusedCount: Int
-        public let p50Milliseconds: Double
-        public let p99Milliseconds: Double
+        /// `nil`, as what follows, where nothing was answered.
+        public let p50Milliseconds: Double?
+        public let p99Milliseconds: Double?
         /// What the server's process spent for one answer, on all its threads.
-        public let cpuMicroseconds: Double
+        public let cpuMicroseconds: Double?
     }
 
     public struct Report: Encodable, Sendable {
@@ -21,9 +22,9 @@ public struct ServerBenchmark: Sendable {
         /// Takes the same pictures and reads nothing: HTTP, decoding, the answer.
         public let standIn: Server
         /// The part of a recognition's processor time that the stand-in does not spend.
-        public let ownShareOfCPU: Double
+        public let ownShareOfCPU: Double?
         /// The same of the median time to the answer.
-        public let ownShareOfP50: Double
+        public let ownShareOfP50: Double?
         /// The most memory that the server's process ever held, model included.
         public let peakMemoryMiB: Double
     }
@@ -98,9 +99,15 @@ public struct ServerBenchmark: Sendable {
         return Report(
             connections: connectionCount, bodyBytes: bodyByteCount, recognitions: recognitions,
             standIn: standIn,
-            ownShareOfCPU: 1 - standIn.cpuMicroseconds / recognitions.cpuMicroseconds,
-            ownShareOfP50: 1 - standIn.p50Milliseconds / recognitions.p50Milliseconds,
+            ownShareOfCPU: Self.ownShare(recognitions.cpuMicroseconds, standIn.cpuMicroseconds),
+            ownShareOfP50: Self.ownShare(recognitions.p50Milliseconds, standIn.p50Milliseconds),
             peakMemoryMiB: try use.peakMemoryMiB())
+    }
+
+    /// The part of a reading server's figure that one that does not read has not.
+    private static func ownShare(_ reading: Double?, _ idle: Double?) -> Double? {
+        guard let reading, let idle, reading > 0 else { return nil }
+        return 1 - idle / reading
     }
 
     /// One run of the client, and what this process spent meanwhile.
@@ -123,8 +130,8 @@ public struct ServerBenchmark: Sendable {
 
         var server: Server {
             let sorted = record.microseconds.sorted()
-            func quantile(_ share: Double) -> Double {
-                guard !sorted.isEmpty else { return .nan }
+            func quantile(_ share: Double) -> Double? {
+                guard !sorted.isEmpty else { return nil }
                 let rank = Int((share * Double(sorted.count)).rounded(.up))
                 return Double(sorted[min(sorted.count, max(rank, 1)) - 1]) / 1000
             }
@@ -133,7 +140,44 @@ public struct ServerBenchmark: Sendable {
                 count: sorted.count, requestsPerSecond: count / seconds,
                 refusedCount: record.refusedCount,
                 p50Milliseconds: quantile(0.5), p99Milliseconds: quantile(0.99),
-                cpuMicroseconds: cpuMicroseconds / count)
+                cpuMicroseconds: sorted.isEmpty ? nil : cpuMicroseconds / count)
         }
+    }
+}
+
+// What is not there is `null`, not left out: programs look for it.
+
+extension ServerBenchmark.Server {
+    private enum CodingKeys: CodingKey {
+        case count, requestsPerSecond, refusedCount
+        case p50Milliseconds, p99Milliseconds, cpuMicroseconds
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(count, forKey: .count)
+        try container.encode(requestsPerSecond, forKey: .requestsPerSecond)
+        try container.encode(refusedCount, forKey: .refusedCount)
+        try container.encode(p50Milliseconds, forKey: .p50Milliseconds)
+        try container.encode(p99Milliseconds, forKey: .p99Milliseconds)
+        try container.encode(cpuMicroseconds, forKey: .cpuMicroseconds)
+    }
+}
+
+extension ServerBenchmark.Report {
+    private enum CodingKeys: CodingKey {
+        case connections, bodyBytes, recognitions, standIn
+        case ownShareOfCPU, ownShareOfP50, peakMemoryMiB
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(connections, forKey: .connections)
+        try container.encode(bodyBytes, forKey: .bodyBytes)
+        try container.encode(recognitions, forKey: .recognitions)
+        try container.encode(standIn, forKey: .standIn)
+        try container.encode(ownShareOfCPU, forKey: .ownShareOfCPU)
+        try container.encode(ownShareOfP50, forKey: .ownShareOfP50)
+        try container.encode(peakMemoryMiB, forKey: .peakMemoryMiB)
     }
 }

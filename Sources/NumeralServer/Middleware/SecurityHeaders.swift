@@ -12,7 +12,7 @@ struct SecurityHeaders: RouterMiddleware {
         "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
-    private static let fields: [(HTTPField.Name, String)] = [
+    static let fields: [(HTTPField.Name, String)] = [
         (HTTPField.Name("Content-Security-Policy")!, contentSecurityPolicy),
         (HTTPField.Name("X-Content-Type-Options")!, "nosniff"),
         // Not `no-referrer`: with it a browser hides the origin of this server's own forms, too.

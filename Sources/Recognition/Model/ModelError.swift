@@ -9,6 +9,8 @@ public enum ModelError: Error, Hashable, Sendable {
     case file(FileError)
     /// No model of that name in any of the folders that were looked at.
     case notFound(name: String, folders: [String])
+    /// A file of that name is there, and its name is no model's.
+    case notModelFile(name: String)
     /// The bytes are not a sound safetensors file.
     case safetensors(SafetensorsError)
     /// A safetensors file, but not one of Numeral's.
@@ -51,6 +53,8 @@ extension ModelError: CustomStringConvertible {
         case .notFound(let name, let folders):
             "\(name): there is no such model (looked in \(folders.joined(separator: ", "))): "
                 + "give the path of a .safetensors file, or let NUMERAL_MODELS name the folder"
+        case .notModelFile(let name):
+            "\(name): it is no model file: give one, which ends in .safetensors, or a model's name"
         case .safetensors(let error): "\(error)"
         case .notNumeral:
             "a safetensors file, but not a model of Numeral: make one with `numeral train`"

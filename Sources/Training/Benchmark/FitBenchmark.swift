@@ -1,4 +1,5 @@
 public import Datasets
+import Evaluation
 import Foundation
 import NumeralCore
 import Recognition
@@ -44,14 +45,15 @@ public struct FitBenchmark: Sendable {
         public var text: String {
             String(
                 format: """
-                    %@ (%@), %d glyphs, %d threads
+                    %@ (%@), %@, %@
                     training     %.2f s%@
                     test set     %.3f s
                     one digit    %.1f µs
                     accuracy     %.2f %%
                     """,
-                recipe, kind, glyphs, threads, fitSeconds, epochs == nil ? "" : " an epoch",
-                predictSeconds, microsecondsADigit, accuracy * 100)
+                recipe, kind, counted(glyphs, "glyph"), counted(threads, "thread"),
+                fitSeconds, epochs == nil ? "" : " an epoch", predictSeconds,
+                microsecondsADigit, accuracy * 100)
         }
     }
 

@@ -55,12 +55,13 @@ struct BenchmarkModelCommand: ParsableCommand {
         String(
             format: """
                 one digit      %.1f µs (99 of 100: %.1f µs), one thread
-                many digits    %.0f a second, %d threads
+                many digits    %.0f a second, %@
                 loading        %.1f ms, %.2f MB
                 memory         %.0f MiB at most
                 """,
             cost.microsecondsADigit, cost.microsecondsADigitAtP99, cost.digitsPerSecond,
-            cost.threadCount, cost.loadMilliseconds, Double(cost.fileBytes) / 1e6,
+            counted(cost.threadCount, "thread"), cost.loadMilliseconds,
+            Double(cost.fileBytes) / 1e6,
             cost.peakMemoryMiB)
     }
 }

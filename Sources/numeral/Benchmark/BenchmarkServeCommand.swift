@@ -109,10 +109,10 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
     private static func table(_ report: ServerBenchmark.Report) -> String {
         func row(_ name: String, _ server: ServerBenchmark.Server) -> [String] {
             [
-                name, String(format: "%.2f", server.p50Milliseconds),
-                String(format: "%.2f", server.p99Milliseconds),
-                String(format: "%.0f", server.requestsPerSecond), "\(server.refusedCount)",
-                String(format: "%.0f", server.cpuMicroseconds),
+                name, figure("%.2f", server.p50Milliseconds),
+                figure("%.2f", server.p99Milliseconds),
+                figure("%.0f", server.requestsPerSecond), "\(server.refusedCount)",
+                figure("%.0f", server.cpuMicroseconds),
             ]
         }
         let rows = [
@@ -128,7 +128,12 @@ struct BenchmarkServeCommand: AsyncParsableCommand {
             """
     }
 
-    private static func percent(_ share: Double) -> String {
-        String(format: "%.0f %%", share * 100)
+    private static func percent(_ share: Double?) -> String {
+        figure("%.0f %%", share.map { $0 * 100 })
+    }
+
+    /// A number, or a dash where nothing was answered.
+    private static func figure(_ format: String, _ value: Double?) -> String {
+        value.map { String(format: format, $0) } ?? "–"
     }
 }

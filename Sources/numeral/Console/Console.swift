@@ -27,12 +27,20 @@ enum Console {
             guard count > 0 else {
                 if errno == EPIPE { throw ExitCode.success }
                 say(
-                    "standard output: \(SystemWords.reason(of: errno)): "
-                        + "check where it goes, and the room there")
+                    errno == EBADF
+                        ? "standard output: it is closed: let results go somewhere"
+                        : "standard output: \(SystemWords.reason(of: errno)): "
+                            + "check where it goes, and the room there")
                 throw ExitCode.failure
             }
             start += count
         }
+    }
+
+    /// Writes one line of results, whatever is in it: a name with a line break would be two, and
+    /// could say anything.
+    static func writeLine(_ line: String) throws {
+        try write(line.utf8.contains(10) ? VisibleText.text(line, isOneLine: true) : line)
     }
 
     /// A value as one line of JSON, the same for the same value.

@@ -14,7 +14,7 @@ struct InterruptSignal {
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 let before = InterruptSignal.count.add(1, ordering: .relaxed).oldValue
-                if before > 0 { _exit(128 + number) }
+                if before > 0 { _exit(SignalStatus.of(number)) }
             }
         }
     }

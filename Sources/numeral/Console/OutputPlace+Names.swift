@@ -14,8 +14,8 @@ extension OutputPlace {
     static func checkFiles(_ files: [URL], besides inputs: [String]) throws {
         var taken: [String: String] = [:]
         for input in inputs { taken[place(of: URL(filePath: input))] = "it is read too" }
+        try checkFiles(files)
         for file in files {
-            try checkFile(file)
             let place = place(of: file)
             if let use = taken[place], !place.hasPrefix("/dev/") {
                 throw ThingError(

@@ -4,9 +4,11 @@ import ArgumentParser
 /// do`. Argument-parser finds it, and says it in a way of its own over several lines.
 struct UsageWords {
     /// The command that was reached.
-    private let command: any ParsableCommand.Type
+    let command: any ParsableCommand.Type
     /// `numeral data fetch`
-    private let name: String
+    let name: String
+    /// What stands behind it.
+    let rest: ArraySlice<String>
 
     /// Follows the names of commands at the start of a command line.
     init(_ root: any ParsableCommand.Type, arguments: [String]) {
@@ -20,6 +22,7 @@ struct UsageWords {
             names.append(argument)
         }
         (self.command, name) = (command, names.joined(separator: " "))
+        rest = arguments.dropFirst(names.count - 1)
     }
 
     /// Says it anew.
@@ -61,7 +64,7 @@ struct UsageWords {
     private var seeHelp: String { "see '\(name) --help'" }
 
     /// An argument too many, or a command that is none.
-    private func unexpected(_ argument: String) -> String {
+    func unexpected(_ argument: String) -> String {
         // A key path here makes the compiler of Swift 6.3.1 crash.
         let names = command.configuration.subcommands.map { $0.configuration }
             .filter(\.shouldDisplay).compactMap(\.commandName)
@@ -76,9 +79,17 @@ struct UsageWords {
     /// Argument-parser names an option that is like it in length, if in no other way: left out.
     private func unknownOption(_ option: String, _ message: String) -> String {
         let near = message.firstMatch(of: /Did you mean '([^']*)'\?$/).map { String($0.1) }
-        let meant = near.flatMap { Spelling.nearest(to: option, among: [$0]) }
-        let advice = meant.map { "did you mean \($0)?" } ?? seeHelp
-        return "\(option): '\(name)' has no such option: \(advice)"
+        let meant = Spelling.nearest(to: option, among: optionNames + [near].compactMap(\.self))
+        return noSuchOption(option, meant.map { "did you mean \($0)?" } ?? seeHelp)
+    }
+
+    func noSuchOption(_ option: String, _ advice: String) -> String {
+        "\(option): '\(name)' has no such option: \(advice)"
+    }
+
+    /// All that the command has, `--help` and `--version` as well, in order.
+    var optionNames: [String] {
+        (Array(command.optionKinds.keys) + ["--help", "--version"]).sorted()
     }
 
     /// A value that is none of an option's or argument's.

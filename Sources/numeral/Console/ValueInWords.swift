@@ -35,12 +35,12 @@ extension Argument: Valued {
 }
 
 /// Options that several commands have, as reflection finds them.
-private protocol Grouped {
+protocol Grouped {
     static var options: any ParsableArguments.Type { get }
 }
 
 extension OptionGroup: Grouped {
-    fileprivate static var options: any ParsableArguments.Type { Value.self }
+    static var options: any ParsableArguments.Type { Value.self }
 }
 
 extension ParsableArguments {
@@ -60,10 +60,15 @@ extension ParsableArguments {
 
     /// Whether `_maxError` declares `--max-error`.
     private static func matches(_ label: String, _ name: String) -> Bool {
+        name == "--\(dashed(label))" || name == "<\(dashed(label))>"
+    }
+
+    /// `max-error` of `_maxError`.
+    static func dashed(_ label: String) -> String {
         var letters = ""
         for letter in label.drop(while: { $0 == "_" }) {
             letters += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
         }
-        return name == "--\(letters)" || name == "<\(letters)>"
+        return letters
     }
 }

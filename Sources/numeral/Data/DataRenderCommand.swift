@@ -95,9 +95,10 @@ struct DataRenderCommand: AsyncParsableCommand {
     private func writeDigits(of typefaces: [Typeface], to sets: RenderedSets) throws {
         let made = try sets.write(typefaces)
         try Console.write(
-            "typefaces \(made.digitCount) digits, \(made.count) typefaces of "
-                + "\(made.familyCount) families, \(made.handwritingCount) of them handwriting; "
-                + "\(typefaces.count) looked at")
+            "typefaces \(counted(made.digitCount, "digit")), "
+                + "\(counted(made.count, "typeface")) of "
+                + "\(counted(made.familyCount, "family")), "
+                + "\(made.handwritingCount) of them handwriting; \(typefaces.count) looked at")
     }
 
     /// So many pictures of each kind.
@@ -110,7 +111,8 @@ struct DataRenderCommand: AsyncParsableCommand {
         for kind in nonDigits {
             let made = try sets.write(kind, by: renderer, count: count, seed: seed)
             try Console.write(
-                "\(kind.rawValue) \(made.count) pictures, \(made.blankCount) of them blank")
+                "\(kind.rawValue) \(counted(made.count, "picture")), "
+                    + "\(made.blankCount) of them blank")
         }
     }
 }

@@ -18,11 +18,12 @@ struct DataResampleCommand: AsyncParsableCommand {
             the largest, or by under to at most twice the smallest; --to 7=500,+=300 some classes \
             to counts of their own.
 
-            Writes the set as CSV where OUTPUT ends in .csv or .csv.gz, else to the folder \
-            OUTPUT as resampled-images-idx3-ubyte.gz and resampled-labels-idx1-ubyte.gz. Prints \
-            each class with its counts before and after. The same set, settings and seed make the \
-            same bytes. To train on resampled digits, say so in the recipe instead, as in \
-            `data: {resampling: {smote: even}}`: then what is held out stays as it is.
+            Writes the set as CSV where OUTPUT ends in .csv or .tsv, or in one of them and .gz, \
+            else to the folder OUTPUT as resampled-images-idx3-ubyte.gz and \
+            resampled-labels-idx1-ubyte.gz. Prints each class with its counts before and after. \
+            The same set, settings and seed make the same bytes. To train on resampled digits, say \
+            so in the recipe instead, as in `data: {resampling: {smote: even}}`: then what is held \
+            out stays as it is.
             """)
 
     @OptionGroup var options: DataSetOptions
@@ -78,7 +79,7 @@ struct DataResampleCommand: AsyncParsableCommand {
         }
     }
 
-    private var isCSV: Bool { output.hasSuffix(".csv") || output.hasSuffix(".csv.gz") }
+    private var isCSV: Bool { KaggleCSV.isNamed(output) }
 
     private func write(_ set: LabeledGlyphs) throws {
         let file = URL(filePath: output)

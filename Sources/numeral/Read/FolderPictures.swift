@@ -33,8 +33,11 @@ enum FolderPictures {
     private static func isPicture(_ file: URL) -> Bool {
         var facts = stat()
         // A pipe would be waited for.
-        guard stat(file.path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return false }
-        if endings.contains(file.pathExtension.lowercased()) { return true }
+        let isEnded = endings.contains(file.pathExtension.lowercased())
+        // A link that leads nowhere, and a name that is not UTF-8: reading it says so.
+        guard stat(file.path, &facts) == 0 else { return isEnded }
+        guard facts.st_mode & S_IFMT == S_IFREG else { return false }
+        if isEnded { return true }
         let head = (try? FileContents.read(file, upTo: 12)) ?? []
         return PictureFormat.detect(head) != nil
     }

@@ -35,11 +35,10 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8080
 
     @Option(
-        name: .customLong("allow-host"),
         help: ArgumentHelp(
             "A name by which the server may be asked for, beside its address; once for each.",
             valueName: "name"))
-    var allowedHosts: [String] = []
+    var allowHost: [String] = []
 
     @Option(help: "The name of a model, or a .safetensors file.", completion: .file())
     var model = ModelLibrary.defaultName
@@ -55,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
     func validate() throws {
         try OptionCheck.range(port, "port", 0...65535)
         try OptionCheck.range(threads, "threads", 1...OptionCheck.threadCountMax)
-        for name in allowedHosts where !Self.isHost(name) {
+        for name in allowHost where !Self.isHost(name) {
             throw ValidationError(
                 "--allow-host: '\(name)' is not a name or an address: give one without a port, as "
                     + "in digits.example")
@@ -73,7 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
     private func serve() async throws {
         let model = try Surroundings.library.model(model)
         var settings = ServerRun.settings(host: host, port: port)
-        settings.allowedHosts = allowedHosts
+        settings.allowedHosts = allowHost
         settings.threadCount = threads
         settings.facts = ServerFacts.facts(of: model)
         let log = ServerLog(level: Logger.Level(rawValue: logLevel) ?? .info)

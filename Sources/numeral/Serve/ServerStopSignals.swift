@@ -5,9 +5,6 @@ import Synchronization
 ///
 /// On a thread of its own, so that it is heard whatever the server does.
 final class ServerStopSignals {
-    /// As a shell says that a signal ended a process.
-    private static let statusOffset: Int32 = 128
-
     private let sources: [any DispatchSourceSignal]
 
     /// - Parameter stop: called at the first one.
@@ -21,7 +18,7 @@ final class ServerStopSignals {
                     defer { isFirst = false }
                     return isFirst
                 }
-                if stops { stop() } else { _exit(Self.statusOffset + number) }
+                if stops { stop() } else { _exit(SignalStatus.of(number)) }
             }
             source.activate()
             return source

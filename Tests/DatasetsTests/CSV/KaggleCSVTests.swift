@@ -131,6 +131,23 @@ import Testing
         }
     }
 
+    @Test("What is written is read back, by the ending of its name", arguments: ["csv", "TSV"])
+    func writing(ending: String) throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let set = try KaggleCSV().parse(Array(Self.text().utf8), name: "a")
+            for name in ["a.\(ending)", "a.\(ending).gz"] {
+                let file = folder.appending(path: name)
+                #expect(KaggleCSV.isNamed(name))
+                try KaggleCSV.write(set, to: file)
+                let again = try KaggleCSV().load(file, name: "a")
+                #expect(again == set)
+            }
+            let plain = try String(
+                contentsOf: folder.appending(path: "a.\(ending)"), encoding: .utf8)
+            #expect(plain.contains("label\tpixel0") == (ending == "TSV"))
+        }
+    }
+
     @Test("Truncations and 300 mutations end in a value or an error")
     func mutations() {
         let bytes = Array(Self.text(labelAt: 784).utf8)
