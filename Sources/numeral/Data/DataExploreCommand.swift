@@ -70,7 +70,7 @@ struct DataExploreCommand: AsyncParsableCommand {
                 try options.load(), clock: ContinuousClock(),
                 shouldStop: { interrupt.isRaised }, events: { Self.show($0, display) })
             display.finish()
-            guard let found else { throw ExitCode(130) }
+            guard let found else { throw SignalStatus.interrupted }
             if let report { try Console.save(ExplorationReport(found).html, to: report) }
             let record = ExplorationRecord(found)
             try Console.write(json ? try Console.json(record) : record.text)

@@ -79,7 +79,7 @@ struct CompareCommand: AsyncParsableCommand {
             }
             guard var compared = try await compared(source, interrupt) else {
                 Console.say("interrupted: run the same command again to go on")
-                throw ExitCode(130)
+                throw SignalStatus.interrupted
             }
             if !withoutCost {
                 for index in compared.indices {

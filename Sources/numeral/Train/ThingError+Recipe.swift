@@ -7,9 +7,10 @@ extension ThingError {
     static func namingRecipe<Value>(
         _ path: String, _ read: (String) throws -> Value
     ) throws -> Value {
-        try naming(path) {
-            let bytes = try FileContents.read(URL(filePath: path), limit: RecipeLimits.bytesMax)
-            return try read(String(decoding: bytes, as: UTF8.self))
-        }
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileContents.read(URL(filePath: path), limit: RecipeLimits.bytesMax)
+        } catch { throw ThingError(thing: path, reason: error.reason) }
+        return try naming(path) { try read(String(decoding: bytes, as: UTF8.self)) }
     }
 }

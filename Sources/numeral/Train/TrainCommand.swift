@@ -87,7 +87,7 @@ struct TrainCommand: AsyncParsableCommand {
                 guard let model = try await job.run(source: source, testSet: testSet, interrupt)
                 else {
                     Console.say("interrupted: " + Self.wayOn(from: job))
-                    throw ExitCode(130)
+                    throw SignalStatus.interrupted
                 }
                 try Console.write(job.summary(of: model))
                 trained.append((job.recipe, model))

@@ -71,7 +71,7 @@ struct TuneCommand: AsyncParsableCommand {
             display.finish()
             guard let trials else {
                 Console.say("interrupted: run the same command again to go on")
-                throw ExitCode(130)
+                throw SignalStatus.interrupted
             }
             try show(trials.ranked(by: file.tuning.measure), of: file)
         }
