@@ -82,7 +82,11 @@ import Training
         #expect(try Self.page().contains("a letter or a scribble may get one of these answers"))
         func page(_ nonDigitCount: Int) throws -> String {
             try Self.page { model in
-                var recipe = Fixture.recipe()
+                let network = Network(input: [1, 28, 28]) {
+                    Flatten()
+                    Dense(nonDigitCount == 0 ? 10 : 11)
+                }
+                var recipe = Recipe(name: "a", learner: .network(network))
                 recipe.rendered.nonDigitCount = nonDigitCount
                 model.card.recipe = recipe.yaml
                 model.rejection = Rejection(slope: 1, offset: 0, threshold: 0.5)
