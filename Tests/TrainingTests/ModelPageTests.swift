@@ -87,7 +87,7 @@ import Training
                     Dense(nonDigitCount == 0 ? 10 : 11)
                 }
                 var recipe = Recipe(name: "a", learner: .network(network))
-                recipe.rendered.nonDigitCount = nonDigitCount
+                (recipe.validationCount, recipe.rendered.nonDigitCount) = (40, nonDigitCount)
                 model.card.recipe = recipe.yaml
                 model.rejection = Rejection(slope: 1, offset: 0, threshold: 0.5)
             }
