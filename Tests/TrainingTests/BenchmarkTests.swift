@@ -30,7 +30,7 @@ import Training
         let benchmark = FitBenchmark(recipe: Fixture.trees, training: digits, test: digits)
         let result = try await benchmark.run(
             roundCount: 3, clock: TickingClock(step: .seconds(1)))
-        #expect(result.text.hasPrefix("trees (forest), 100 glyphs, 1 threads\n"))
+        #expect(result.text.hasPrefix("trees (forest), 100 glyphs, 1 thread\n"))
         let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(result))
         let record = try #require(json as? [String: Any])
         #expect(record["predictSeconds"] as? Double == 1)
