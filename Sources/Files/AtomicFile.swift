@@ -11,15 +11,17 @@ public enum AtomicFile {
     /// is the target.
     public static func write(_ bytes: [UInt8], to name: URL) throws(FileError) {
         let target = try Links.followed(name)
+        guard !Links.isStream(target) else {
+            do throws(SystemError) {
+                return try write(bytes, toStream: target)
+            } catch {
+                throw .unwritable(path: name.path, reason: SystemWords.reason(of: error.code))
+            }
+        }
         let folder = target.deletingLastPathComponent()
         try Folders.make(folder)
         let part = folder.appending(path: ".\(target.lastPathComponent).part")
         do throws(SystemError) {
-            if Links.isStream(target) {
-                // What is open already may have something in it.
-                let descriptor = try Descriptor(target, O_WRONLY | O_APPEND)
-                return try descriptor.write(bytes)
-            }
             let descriptor = try lockedPart(part)
             do throws(SystemError) {
                 try descriptor.write(bytes)
@@ -36,6 +38,14 @@ public enum AtomicFile {
             if error.code == EISDIR { throw .isFolder(path: target.path) }
             throw .unwritable(path: target.path, reason: SystemWords.reason(of: error.code))
         }
+    }
+
+    /// What is open already goes on where it is; what it was opened by need not have a name.
+    private static func write(_ bytes: [UInt8], toStream target: URL) throws(SystemError) {
+        if let number = Links.descriptor(of: target) {
+            return try Descriptor.write(bytes, to: number)
+        }
+        try Descriptor(target, O_WRONLY | O_APPEND).write(bytes)
     }
 
     /// Renames a file over the target; both lie in one folder.
@@ -57,13 +67,14 @@ public enum AtomicFile {
                 let isTaken = [ELOOP, ENXIO, EISDIR].contains(error.code)
                 throw SystemError(code: error.code, isOfPart: isTaken)
             }
-            try SystemError.check(flock(descriptor.number, LOCK_EX))
             var (facts, named) = (stat(), stat())
             try SystemError.check(fstat(descriptor.number, &facts))
-            // Somebody else's file might change after it got its name.
-            guard facts.st_uid == geteuid(), facts.st_mode & S_IFMT == S_IFREG else {
-                throw SystemError(code: EACCES, isOfPart: true)
-            }
+            // Somebody else's file might change after it got its name, or be held for ever; one
+            // with another name would change under that.
+            guard facts.st_uid == geteuid(), facts.st_mode & S_IFMT == S_IFREG,
+                facts.st_nlink <= 1
+            else { throw SystemError(code: EACCES, isOfPart: true) }
+            try SystemError.check(flock(descriptor.number, LOCK_EX))
             // Whoever had it before has given it its name by now: then another is made.
             guard lstat(part.path, &named) == 0, named.st_ino == facts.st_ino,
                 named.st_dev == facts.st_dev
@@ -97,7 +108,10 @@ private final class Descriptor {
     deinit { close(number) }
 
     /// Writes all of it: `write` may take less than it is given.
-    func write(_ bytes: [UInt8]) throws(SystemError) {
+    func write(_ bytes: [UInt8]) throws(SystemError) { try Self.write(bytes, to: number) }
+
+    /// The same to what is open anyway.
+    static func write(_ bytes: [UInt8], to number: Int32) throws(SystemError) {
         let code: Int32 = bytes.withUnsafeBytes { buffer in
             var start = 0
             while start < buffer.count {

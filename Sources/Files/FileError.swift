@@ -26,7 +26,8 @@ public enum FileError: Error, Hashable, Sendable {
         case .isFolder: "it is a folder: name a file in it"
         case .notFolder: "it is a file, not a folder: name another folder"
         case .tooLarge(_, let limit): "larger than \(limit) bytes: check that it is the right file"
-        case .unwritten: "it is a pipe that nobody writes to: give -, and pipe it in"
+        case .unwritten:
+            "it is a pipe that nobody writes to: start what is to write, or name a file"
         case .nameNotUTF8: "its name is not UTF-8: give it another name"
         case .inTheWay: "it is no file of yours, and its name is needed for a moment: remove it"
         case .isStandardOutput: "results of this kind need a name: give one, or /dev/stdout"
@@ -35,7 +36,7 @@ public enum FileError: Error, Hashable, Sendable {
         }
     }
 
-    /// The file's name, as it was given.
+    /// The file's path.
     public var path: String {
         switch self {
         case .unreadable(let path, _), .isFolder(let path), .notFolder(let path),

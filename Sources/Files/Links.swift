@@ -11,7 +11,8 @@ enum Links {
         var file = name
         for _ in 0...countMax {
             // What the system makes up, as `pipe:[123]` of `/proc/self/fd/1`, is no name.
-            guard !isMadeUp(file), let target = target(of: file) else { return file }
+            guard descriptor(of: file) == nil, !isMadeUp(file), let target = target(of: file)
+            else { return file }
             file =
                 target.hasPrefix("/")
                 ? URL(filePath: target)
@@ -20,9 +21,24 @@ enum Links {
         throw .unwritable(path: name.path, reason: SystemWords.reason(of: ELOOP))
     }
 
+    /// The number of what this process has open, of a name that stands for it: `/dev/stdout`,
+    /// `/dev/fd/63` of `>(…)`.
+    static func descriptor(of file: URL) -> Int32? {
+        switch file.path {
+        case "/dev/stdout": return STDOUT_FILENO
+        case "/dev/stderr": return STDERR_FILENO
+        default:
+            let folders = ["/dev/fd/", "/proc/self/fd/"]
+            return folders.first(where: file.path.hasPrefix).flatMap {
+                Int32(file.path.dropFirst($0.count))
+            }
+        }
+    }
+
     /// Whether something has the name that is written to and not replaced: a device, a pipe, and
-    /// what this process has open, as `/dev/stdout` leads to.
+    /// what a process has open.
     static func isStream(_ file: URL) -> Bool {
+        if descriptor(of: file) != nil { return true }
         var facts = stat()
         guard stat(file.path, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else { return false }
         return facts.st_mode & S_IFMT != S_IFREG || isMadeUp(file)

@@ -54,12 +54,15 @@ public struct Checkpoint: Hashable, Sendable {
 }
 
 extension Checkpoint {
+    /// The most bytes of a file: the weights of half a billion numbers, and their moments.
+    private static let bytesMax = 6 << 30
+
     /// Reads a checkpoint; every byte is checked.
     public init(contentsOf url: URL) throws(CheckpointError) {
         let bytes: [UInt8]
-        do { bytes = [UInt8](try Data(contentsOf: url)) } catch {
-            throw .unreadable(path: url.path)
-        }
+        do throws(FileError) {
+            bytes = try FileContents.read(url, limit: Self.bytesMax)
+        } catch { throw .unreadable(path: url.path) }
         try self.init(bytes)
     }
 

@@ -99,8 +99,11 @@ public struct ModelPage {
         let hashes = model.card.dataHashes
         let learnt = Set(recipe.trainingSets.map(PortableName.of))
         let learntHashes = Set(learnt.compactMap { hashes[$0] })
+        // A name tells only where a hash is missing.
         let shared = tested.filter { set in
-            learnt.contains(PortableName.of(set)) || hashes[set].map(learntHashes.contains) == true
+            let name = PortableName.of(set)
+            guard let hash = hashes[set] ?? hashes[name] else { return learnt.contains(name) }
+            return learntHashes.contains(hash)
         }
         guard let first = shared.first else {
             return " A test set had no part in making the model."

@@ -16,7 +16,8 @@ struct Numeral: AsyncParsableCommand {
 
             Results go to standard output, words and progress to standard error. The folder of \
             data sets is named by --data-folder or NUMERAL_DATA. Exit status: 0 when all went \
-            well, 1 when something did not, 64 for a command line that makes no sense.
+            well, 1 when something did not, 64 for a command line that makes no sense, 130 where \
+            work was interrupted that can go on.
             """,
         version: "0.2.0",
         subcommands: [

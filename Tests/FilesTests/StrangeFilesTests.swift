@@ -58,6 +58,10 @@ import Testing
     func inTheWay() throws {
         let ways: [@Sendable (String) -> Int32] = [
             { mkfifo($0, 0o600) }, { mkdir($0, 0o700) }, { symlink("other", $0) },
+            {
+                _ = FileManager.default.createFile(atPath: $0 + "er", contents: nil)
+                return link($0 + "er", $0)
+            },
         ]
         for make in ways {
             try Self.inTemporaryFolder { folder in
@@ -87,6 +91,28 @@ import Testing
                 let facts = try FileManager.default.attributesOfItem(atPath: name.path)
                 #expect(facts[.type] as? FileAttributeType == .typeSymbolicLink)
             }
+        }
+    }
+
+    @Test("What is open is written to as it is, behind what is in it")
+    func open() throws {
+        var ends: [Int32] = [0, 0]
+        #expect(pipe(&ends) == 0)
+        let name = URL(filePath: "/dev/fd/\(ends[1])")
+        try OutputPlace.checkFile(name)
+        try AtomicFile.write([1, 2], to: name)
+        #expect(close(ends[1]) == 0)
+        #expect(try FileContents.read(URL(filePath: "/dev/fd/\(ends[0])"), limit: 9) == [1, 2])
+        close(ends[0])
+        try Self.inTemporaryFolder { folder in
+            let file = folder.appending(path: "file")
+            try AtomicFile.write([7], to: file)
+            let handle = try FileHandle(forWritingTo: file)
+            for byte in [UInt8](1...2) {
+                try AtomicFile.write(
+                    [byte], to: URL(filePath: "/proc/self/fd/\(handle.fileDescriptor)"))
+            }
+            #expect(try FileContents.read(file, limit: 9) == [1, 2])
         }
     }
 

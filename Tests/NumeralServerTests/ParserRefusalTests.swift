@@ -73,6 +73,15 @@ import Testing
         }
     }
 
+    @Test("The answer to HEAD has no body, whatever is wrong with the request")
+    func headHasNoBody() async throws {
+        try await withLiveServer { server in
+            let text = try await server.exchange(["HEAD / HTTP/1.1\r\n\r\n"])
+            #expect(text.hasPrefix("HTTP/1.1 400 ") && text.hasSuffix("\r\n\r\n"))
+            #expect(text.components(separatedBy: "\r\n\r\n").count == 2)
+        }
+    }
+
     @Test("A body that comes drop by drop has no more time than another")
     func boundsTrickles() async throws {
         var settings = ServerSettings()

@@ -48,11 +48,12 @@ public struct KaggleCSV: Hashable, Sendable {
     /// Reads a file, gzip or not, a mebibyte at a time.
     public func load(_ file: URL, name: String) throws(DataSourceError) -> LabeledGlyphs {
         do {
-            let handle = try FileHandle(forReadingFrom: file)
-            defer { try? handle.close() }
+            var pieces = try FileReader(file)
             var reader = try CSVReader(labelColumn, isCompressed: false)
             var isFirst = true
-            while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+            while true {
+                let chunk = try pieces.read(upTo: 1 << 20)
+                if chunk.isEmpty { break }
                 if isFirst, Gzip.isGzip(chunk) {
                     reader = try CSVReader(labelColumn, isCompressed: true)
                 }
@@ -62,9 +63,9 @@ public struct KaggleCSV: Hashable, Sendable {
             return try reader.finish(name: name)
         } catch let error as CSVError {
             throw .csv(path: file.path, error)
-        } catch {
-            throw .file(.unreadable(path: file.path, reason: SystemWords.reason(of: error)))
-        }
+        } catch let error as FileError {
+            throw .file(error)
+        } catch { preconditionFailure("only the file and its text fail here: \(error)") }
     }
 
     /// Reads text that is already in memory, gzip or not.

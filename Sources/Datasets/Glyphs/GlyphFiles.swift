@@ -98,8 +98,8 @@ public enum GlyphFiles {
 
     /// Reads one IDX file.
     ///
-    /// The extents are judged before anything is allocated for them: a compressed file of a
-    /// megabyte may say, and hold, a gibibyte.
+    /// The extents are judged before the rest is decompressed, where the start of the file tells
+    /// them: one of a megabyte may hold a gibibyte. In any case before an image is made.
     static func read(_ file: URL) throws(DataSourceError) -> IDX {
         let bytes: [UInt8]
         do throws(FileError) {
@@ -108,9 +108,12 @@ public enum GlyphFiles {
         if let said = IDX.saidShape(ofFile: bytes), !fits(said) {
             throw .tooLarge(path: file.path, shape: said)
         }
+        let content: IDX
         do throws(IDXError) {
-            return try IDX(bytes)
+            content = try IDX(bytes)
         } catch { throw .idx(path: file.path, error) }
+        guard fits(content.shape) else { throw .tooLarge(path: file.path, shape: content.shape) }
+        return content
     }
 }
 

@@ -55,11 +55,17 @@ public struct IDX: Equatable, Sendable {
     }
 
     /// The extents that a file says it has, of which only the start is decompressed; `nil` where
-    /// that is not the start of an IDX file.
+    /// that tells nothing: it is no IDX file, or its header comes later.
     static func saidShape(ofFile file: [UInt8]) -> [Int]? {
         let start = Gzip.isGzip(file) ? Gzip.start(of: file) : Array(file.prefix(headerBytesMax))
         guard start.count >= 4, start[0] == 0, start[1] == 0 else { return nil }
-        return try? shape(of: start)
+        do throws(IDXError) {
+            return try shape(of: start)
+        } catch {
+            // As far as it was multiplied.
+            guard case .tooLarge(let shape) = error else { return nil }
+            return shape
+        }
     }
 
     /// The file's bytes, not compressed.

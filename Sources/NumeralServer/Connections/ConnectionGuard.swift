@@ -224,7 +224,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard error is HTTPParserError || error is HostFieldError else {
+        // A client that went away in the midst of a request has said nothing wrong.
+        let isRefusal =
+            error is HostFieldError
+            || (error as? HTTPParserError).map { $0 != .invalidEOFState } == true
+        guard isRefusal else {
             return context.fireErrorCaught(error)
         }
         if refused == nil { refused = refusals.add(error) }

@@ -2,7 +2,10 @@ import NIOCore
 import NIOHTTP1
 
 /// A request has not one field `Host`.
-struct HostFieldError: Error {}
+struct HostFieldError: Error {
+    /// Whether the answer may have no body.
+    let isOfHEAD: Bool
+}
 
 /// Writes into a request's `Connection` what is to become of its connection, as one lower-case
 /// word.
@@ -44,7 +47,7 @@ final class ConnectionOptionReader: ChannelInboundHandler, RemovableChannelHandl
         let hostCount = head.headers["Host"].count
         guard hostCount == 1 || hostCount == 0 && head.version == .http1_0 else {
             isRefused = true
-            return context.fireErrorCaught(HostFieldError())
+            return context.fireErrorCaught(HostFieldError(isOfHEAD: head.method == .HEAD))
         }
         if !head.isKeepAlive {
             head.headers.replaceOrAdd(name: "Connection", value: Self.close)

@@ -33,7 +33,8 @@ final class ParserRefusals: Sendable {
             ])
         let problem = ProblemBody(
             Refusal(.requestMalformed, Self.detail(of: error)), requestID: id)
-        return Refused(id: id, body: try? Response.buffer(of: problem))
+        let hasBody = (error as? HostFieldError)?.isOfHEAD != true
+        return Refused(id: id, body: hasBody ? try? Response.buffer(of: problem) : nil)
     }
 
     private static func detail(of error: any Error) -> String {

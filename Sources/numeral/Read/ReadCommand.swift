@@ -163,15 +163,14 @@ struct ReadCommand: ParsableCommand {
     private static func line(_ record: RecognitionRecord) -> String {
         let file = record.file ?? ""
         if record.reasons == [.unsure], let symbol = record.symbols.first {
-            let probability = String(format: "%.1f", Double(symbol.probability) * 100)
-            return "\(file): not sure: \(symbol.symbol) (\(probability) %)"
+            return "\(file): not sure: \(symbol.symbol) (\(PercentText.of(symbol.probability)) %)"
         }
         guard !record.text.isEmpty else {
             let reasons = record.reasons.map(\.phrase).joined(separator: ", ")
             let isSaid = record.outcome == .blank || reasons.isEmpty
             return "\(file): \(record.outcome.rawValue)" + (isSaid ? "" : " (\(reasons))")
         }
-        let confidence = String(format: "%.1f", Double(record.confidence) * 100)
+        let confidence = PercentText.of(record.confidence)
         let warnings = record.warnings.map { ", " + $0.phrase }.joined()
         return "\(file): \(record.text) (\(confidence) %\(warnings))"
     }

@@ -156,6 +156,32 @@ import Testing
         }
     }
 
+    @Test("A header that comes late is judged all the same, before images are made")
+    func lateExtents() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let images = folder.appending(path: "wide-images-idx3-ubyte.gz")
+            let shape = [1, 1, 1 << 20]
+            let content = IDX(shape: shape, elements: Array(repeating: 0, count: 1 << 20))
+            let empty = try Gzip.deflate([])
+            let members = Array(repeating: empty, count: 300).flatMap { $0 }
+            try Data(members + Gzip.deflate(content.encoded())).write(to: images)
+            #expect(throws: DataSourceError.tooLarge(path: images.path, shape: shape)) {
+                try GlyphFiles.load(images: images, labels: images, name: "wide")
+            }
+        }
+    }
+
+    @Test("A pipe that nobody writes to is no CSV that is waited for")
+    func pipe() throws {
+        try Fixtures.inTemporaryFolder { folder in
+            let pipe = folder.appending(path: "set.csv")
+            #expect(mkfifo(pipe.path, 0o600) == 0)
+            #expect(throws: DataSourceError.file(.unwritten(path: pipe.path))) {
+                try KaggleCSV().load(pipe, name: "set")
+            }
+        }
+    }
+
     @Test("--data-folder, else NUMERAL_DATA, else Data")
     func location() {
         let current = URL(filePath: "/clone")
