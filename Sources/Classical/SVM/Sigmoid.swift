@@ -6,9 +6,6 @@ internal import Foundation
 /// - SeeAlso: Platt, "Probabilistic Outputs for Support Vector Machines", 1999; Lin, Lin and Weng,
 ///   "A Note on Platt's Probabilistic Outputs", 2007, <https://doi.org/10.1007/s10994-007-5018-6>.
 public struct Sigmoid: Hashable, Sendable {
-    /// Log odds to the probability that they stand for.
-    public static let logistic = Sigmoid(slope: -1, offset: 0)
-
     /// Below 0 when a larger decision speaks for the first class.
     public let slope: Double
     public let offset: Double

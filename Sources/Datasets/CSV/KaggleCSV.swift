@@ -51,9 +51,7 @@ public struct KaggleCSV: Hashable, Sendable {
             var pieces = try FileReader(file)
             var reader = try CSVReader(labelColumn, isCompressed: false)
             var isFirst = true
-            while true {
-                let chunk = try pieces.read(upTo: 1 << 20)
-                if chunk.isEmpty { break }
+            while case let chunk = try pieces.read(upTo: 1 << 20), !chunk.isEmpty {
                 if isFirst, Gzip.isGzip(chunk) {
                     reader = try CSVReader(labelColumn, isCompressed: true)
                 }

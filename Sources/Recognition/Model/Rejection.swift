@@ -40,7 +40,7 @@ public struct Rejection: Codable, Hashable, Sendable {
         precondition(!digits.isEmpty)
         self.init(
             slope: 1, offset: 0,
-            threshold: Float(Sigmoid.logistic.probability(of: Self.threshold(passing: digits))))
+            threshold: Self.probability(Self.threshold(passing: digits), slope: 1, offset: 0))
     }
 
     /// The log odds that ``acceptedShare`` of the digits do not exceed.
@@ -58,8 +58,12 @@ public struct Rejection: Codable, Hashable, Sendable {
 
     /// P(other) of the scores of one glyph, the extra one last.
     public func otherProbability(_ scores: some BidirectionalCollection<Float>) -> Float {
-        let logOdds = Double(slope) * Self.logOdds(scores) + Double(offset)
-        return Float(Sigmoid.logistic.probability(of: logOdds))
+        Self.probability(Self.logOdds(scores), slope: slope, offset: offset)
+    }
+
+    private static func probability(_ logOdds: Double, slope: Float, offset: Float) -> Float {
+        // A sigmoid's slope is below 0 where large decisions speak for its class.
+        Float(Sigmoid(slope: -Double(slope), offset: -Double(offset)).probability(of: logOdds))
     }
 
     /// Fits the scale to held-out scores by Newton's method, and the threshold to the digits'.
@@ -84,14 +88,11 @@ public struct Rejection: Codable, Hashable, Sendable {
         let fitted = Sigmoid(
             fittedTo: samples,
             from: Sigmoid(slope: 0, offset: -log(Self.otherShare / (1 - Self.otherShare))))
-        // A sigmoid's slope is below 0 where large decisions speak for its class.
         let (slope, offset) = (-fitted.slope, -fitted.offset)
         self.slope = Float(min(100, max(1e-3, slope)))
         self.offset = Float(min(1000, max(-1000, offset)))
-        threshold = Float(
-            Sigmoid.logistic.probability(
-                of:
-                    Double(self.slope) * Self.threshold(passing: digits) + Double(self.offset)))
+        threshold = Self.probability(
+            Self.threshold(passing: digits), slope: self.slope, offset: self.offset)
     }
 
     /// The log odds of the last score against all before it.

@@ -42,8 +42,11 @@ struct CommandLineCheck {
     }
 
     private static func takesValue(_ argument: String, _ kinds: [String: OptionKind]) -> Bool {
-        ![.flag, nil].contains(kinds[argument == "-o" ? "--output" : argument])
+        ![.flag, nil].contains(kinds[long(argument)])
     }
+
+    /// The one short name that options have, in full.
+    private static func long(_ option: String) -> String { option == "-o" ? "--output" : option }
 
     /// An empty name would be taken for the current folder.
     private var empty: String? {
@@ -92,8 +95,7 @@ struct CommandLineCheck {
     private var repeated: String? {
         var seen: Set<String> = []
         for argument in options {
-            let written = argument.prefix { $0 != "=" }
-            let name = written == "-o" ? "--output" : String(written)
+            let name = Self.long(String(argument.prefix { $0 != "=" }))
             guard kinds[name] == .single else { continue }
             if !seen.insert(name).inserted {
                 return "\(name): it is given twice: leave one out"
