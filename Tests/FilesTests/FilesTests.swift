@@ -4,21 +4,13 @@ import Testing
 
 @Suite struct FilesTests {
     /// Runs a test in a folder that is gone afterwards.
-    private static func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "numeral-files-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     private static func error(of body: () throws -> Void) -> FileError? {
         #expect(throws: FileError.self, performing: body)
     }
 
     @Test("A write replaces the file whole; a failed one leaves the old file and no other")
     func atomicWrite() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "set")
             try AtomicFile.write([1, 2], to: file)
             try AtomicFile.write([3], to: file)
@@ -35,7 +27,7 @@ import Testing
 
     @Test("What a killed write left goes with the next one")
     func leftovers() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "set")
             try Data("half of a long file".utf8).write(to: folder.appending(path: ".set.part"))
             try AtomicFile.write([1], to: file)
@@ -46,7 +38,7 @@ import Testing
 
     @Test("A link in the part's place is not followed")
     func link() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let other = folder.appending(path: "other")
             try AtomicFile.write([7], to: other)
             try FileManager.default.createSymbolicLink(
@@ -79,7 +71,7 @@ import Testing
 
     @Test("The mask of the process says who may read")
     func mask() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "set")
             try AtomicFile.write([1], to: file)
             let facts = try FileManager.default.attributesOfItem(atPath: file.path)
@@ -99,7 +91,7 @@ import Testing
 
     @Test("Nothing is written below a file")
     func belowAFile() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "file")
             try AtomicFile.write([], to: file)
             let error = Self.error { try AtomicFile.write([1], to: file.appending(path: "a")) }
@@ -111,7 +103,7 @@ import Testing
 
     @Test("A moved file takes the place of the other; one that is not there is said")
     func move() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let (part, target) = (folder.appending(path: "a.part"), folder.appending(path: "a"))
             try AtomicFile.write([1], to: target)
             try AtomicFile.write([2], to: part)
@@ -125,7 +117,7 @@ import Testing
 
     @Test("A file is read up to its limit and no further", arguments: [0, 1, 5])
     func limit(count: Int) throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "file")
             let bytes = (0..<count).map { UInt8($0) }
             try AtomicFile.write(bytes, to: file)
@@ -140,7 +132,7 @@ import Testing
 
     @Test("What is no file is said in the system's words")
     func unreadable() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let missing = folder.appending(path: "missing")
             let error = Self.error { _ = try FileContents.read(missing, limit: 9) }
             #expect(

@@ -4,21 +4,13 @@ import Testing
 
 /// What can be known of a place before anything is written to it.
 @Suite struct OutputPlaceTests {
-    private static func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "numeral-places-\(UUID().uuidString)")
-        try Folders.make(folder)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     private static func names(in folder: URL) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     }
 
     @Test("A place that can be written to passes, and is as it was")
     func passes() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "there")
             try AtomicFile.write([1], to: file)
             try OutputPlace.checkFile(file)
@@ -34,7 +26,7 @@ import Testing
 
     @Test("A folder where a file should be, and the other way round")
     func refuses() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "file")
             try AtomicFile.write([1], to: file)
             #expect(throws: FileError.isFolder(path: folder.path)) {
@@ -67,7 +59,7 @@ import Testing
 
     @Test("Folders are made with those above, once or many times")
     func make() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             for _ in 0..<2 { try Folders.make(folder.appending(path: "a/b/c")) }
             #expect(try Self.names(in: folder) == ["a", "a/b", "a/b/c"])
             #expect(Folders.isFolder(folder.appending(path: "a/b/c")))

@@ -4,17 +4,9 @@ import Testing
 
 /// Links, pipes, and names that are none.
 @Suite(.timeLimit(.minutes(1))) struct StrangeFilesTests {
-    private static func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "numeral-strange-\(UUID().uuidString)")
-        try Folders.make(folder)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
-    }
-
     @Test("A pipe that nobody writes to is not waited for without end")
     func unwritten() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let pipe = folder.appending(path: "pipe")
             #expect(mkfifo(pipe.path, 0o600) == 0)
             #expect(throws: FileError.unwritten(path: pipe.path)) {
@@ -25,7 +17,7 @@ import Testing
 
     @Test("A pipe is read to its end, however late and slow its writer is")
     func written() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let pipe = folder.appending(path: "pipe")
             #expect(mkfifo(pipe.path, 0o600) == 0)
             Thread.detachNewThread {
@@ -45,7 +37,7 @@ import Testing
 
     @Test("A pipe whose writer went without a word is empty")
     func empty() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let pipe = folder.appending(path: "pipe")
             #expect(mkfifo(pipe.path, 0o600) == 0)
             Thread.detachNewThread { try? FileHandle(forWritingAtPath: pipe.path)?.close() }
@@ -64,7 +56,7 @@ import Testing
             },
         ]
         for make in ways {
-            try Self.inTemporaryFolder { folder in
+            try inTemporaryFolder { folder in
                 let (file, part) = (
                     folder.appending(path: "set"), folder.appending(path: ".set.part")
                 )
@@ -78,7 +70,7 @@ import Testing
 
     @Test("What a link leads to is written, and the link stays", arguments: [true, false])
     func links(isThere: Bool) throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let target = folder.appending(path: "in/target")
             try Folders.make(folder.appending(path: "in"))
             if isThere { try AtomicFile.write([7], to: target) }
@@ -104,7 +96,7 @@ import Testing
         #expect(close(ends[1]) == 0)
         #expect(try FileContents.read(URL(filePath: "/dev/fd/\(ends[0])"), limit: 9) == [1, 2])
         close(ends[0])
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let file = folder.appending(path: "file")
             try AtomicFile.write([7], to: file)
             let handle = try FileHandle(forWritingTo: file)
@@ -118,7 +110,7 @@ import Testing
 
     @Test("A link that leads to itself is said")
     func loop() throws {
-        try Self.inTemporaryFolder { folder in
+        try inTemporaryFolder { folder in
             let link = folder.appending(path: "link")
             #expect(symlink("link", link.path) == 0)
             let error = FileError.unwritable(
